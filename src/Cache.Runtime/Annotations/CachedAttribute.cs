@@ -1,0 +1,32 @@
+namespace KpiGen.Cache;
+
+/// <summary>
+/// Caches the result of a service method. On an interface it applies to every method that returns a value;
+/// on a method it applies to that method and wins over the one on the interface.
+/// </summary>
+/// <remarks>
+/// The attribute is read by the compiler only. Precedence of a setting: this attribute, then configuration
+/// (<c>Cache:Types:{type}</c>), then the default of the type.
+/// </remarks>
+[AttributeUsage(AttributeTargets.Interface | AttributeTargets.Method)]
+public sealed class CachedAttribute : Attribute
+{
+    /// <summary>Caches under one of the built-in types.</summary>
+    /// <param name="type">The type that entries belong to.</param>
+    public CachedAttribute(CacheType type) => TypeName = CacheTypeNames.Of(type);
+
+    /// <summary>Caches under a type of your own.</summary>
+    /// <param name="type">The name of the type: lower-case letters, digits and hyphens, starting with a letter.</param>
+    public CachedAttribute(string type) => TypeName = type;
+
+    /// <summary>Gets the name of the type as it stands in keys and in configuration, for example <c>dashboard</c>.</summary>
+    public string TypeName { get; }
+
+    /// <summary>Gets or sets how long an entry may be served, in seconds.</summary>
+    /// <value>1 to 31,536,000 (a year). Unset, configuration and then the type decide.</value>
+    public int TtlSeconds { get; set; }
+
+    /// <summary>Gets or sets how long a <see langword="null"/> result may be served, in seconds.</summary>
+    /// <value>0 to 31,536,000; 0 means that <see langword="null"/> is not stored. Unset, configuration decides (30 seconds by default).</value>
+    public int NullTtlSeconds { get; set; }
+}

@@ -1,0 +1,26 @@
+using System.ComponentModel;
+
+namespace KpiGen.Cache.CompilerServices;
+
+/// <summary>What the compiler knows about a cached method. Generated code creates one for each.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class CachedMethodDescriptor
+{
+    /// <summary>Gets the name of the type: lower-case letters, digits and hyphens.</summary>
+    public required string CacheType { get; init; }
+
+    /// <summary>Gets the full name of the service interface, with its namespace.</summary>
+    public required string Service { get; init; }
+
+    /// <summary>Gets the name of the method, followed by its parameter types where the interface has cached overloads of that name.</summary>
+    public required string Method { get; init; }
+
+    /// <summary>Gets <c>{Service}.{Method}</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Gets the time to live from the attribute, or <see langword="null"/> where it is not set there.</summary>
+    public TimeSpan? Ttl { get; init; }
+
+    /// <summary>Gets the time to live of a <see langword="null"/> result from the attribute; zero means that it is not stored.</summary>
+    public TimeSpan? NullTtl { get; init; }
+}

@@ -1,0 +1,191 @@
+using System.ComponentModel;
+using MessagePack;
+
+namespace KpiGen.Cache.CompilerServices;
+
+/// <summary>
+/// The wire form of the scalar types that MessagePack has no form of its own for, and the limits that every generated reader keeps.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class PayloadFormat
+{
+    // Deeper graphs are refused: bytes from outside must not be able to overflow the stack.
+    private const int MaxDepth = 64;
+
+    /// <summary>Writes a GUID as 16 bytes.</summary>
+    public static void Write(ref MessagePackWriter writer, Guid value)
+    {
+        writer.WriteBinHeader(16);
+        value.TryWriteBytes(writer.GetSpan(16));
+        writer.Advance(16);
+    }
+
+    /// <summary>Reads a GUID.</summary>
+    public static Guid ReadGuid(ref MessagePackReader reader)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        ReadBytes(ref reader, bytes);
+        return new Guid(bytes);
+    }
+
+    /// <summary>Writes a decimal as 16 bytes, scale included.</summary>
+    public static void Write(ref MessagePackWriter writer, decimal value)
+    {
+        writer.WriteBinHeader(16);
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(value, bits);
+        Span<byte> bytes = writer.GetSpan(16);
+        for (int i = 0; i < bits.Length; i++)
+        {
+            System.Buffers.Binary.BinaryPrimitives.WriteInt32LittleEndian(bytes[(i * 4)..], bits[i]);
+        }
+
+        writer.Advance(16);
+    }
+
+    /// <summary>Reads a decimal.</summary>
+    public static decimal ReadDecimal(ref MessagePackReader reader)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        ReadBytes(ref reader, bytes);
+        Span<int> bits = stackalloc int[4];
+        for (int i = 0; i < bits.Length; i++)
+        {
+            bits[i] = System.Buffers.Binary.BinaryPrimitives.ReadInt32LittleEndian(bytes[(i * 4)..]);
+        }
+
+        try
+        {
+            return new decimal(bits);
+        }
+        catch (ArgumentException exception)
+        {
+            throw new MessagePackSerializationException("The bytes are not a decimal.", exception);
+        }
+    }
+
+    /// <summary>Writes a date and time with its kind; a local time is kept as the instant it names.</summary>
+    public static void Write(ref MessagePackWriter writer, DateTime value) => writer.Write(value.ToBinary());
+
+    /// <summary>Reads a date and time.</summary>
+    public static DateTime ReadDateTime(ref MessagePackReader reader) => Checked(ref reader, static (ref r) => DateTime.FromBinary(r.ReadInt64()));
+
+    /// <summary>Writes local ticks and the offset in minutes.</summary>
+    public static void Write(ref MessagePackWriter writer, DateTimeOffset value)
+    {
+        writer.WriteArrayHeader(2);
+        writer.Write(value.Ticks);
+        writer.Write(value.TotalOffsetMinutes);
+    }
+
+    /// <summary>Reads an instant with its offset.</summary>
+    public static DateTimeOffset ReadDateTimeOffset(ref MessagePackReader reader)
+        => Checked(ref reader, static (ref r) =>
+        {
+            ExpectArray(ref r, 2);
+            long ticks = r.ReadInt64();
+            return new DateTimeOffset(ticks, TimeSpan.FromMinutes(r.ReadInt32()));
+        });
+
+    /// <summary>Writes the number of the day.</summary>
+    public static void Write(ref MessagePackWriter writer, DateOnly value) => writer.Write(value.DayNumber);
+
+    /// <summary>Reads a date.</summary>
+    public static DateOnly ReadDateOnly(ref MessagePackReader reader) => Checked(ref reader, static (ref r) => DateOnly.FromDayNumber(r.ReadInt32()));
+
+    /// <summary>Writes ticks.</summary>
+    public static void Write(ref MessagePackWriter writer, TimeOnly value) => writer.Write(value.Ticks);
+
+    /// <summary>Reads a time of day.</summary>
+    public static TimeOnly ReadTimeOnly(ref MessagePackReader reader) => Checked(ref reader, static (ref r) => new TimeOnly(r.ReadInt64()));
+
+    /// <summary>Writes ticks.</summary>
+    public static void Write(ref MessagePackWriter writer, TimeSpan value) => writer.Write(value.Ticks);
+
+    /// <summary>Reads a duration.</summary>
+    public static TimeSpan ReadTimeSpan(ref MessagePackReader reader) => new(reader.ReadInt64());
+
+    /// <summary>Writes the original spelling.</summary>
+    public static void Write(ref MessagePackWriter writer, Uri? value) => writer.Write(value?.OriginalString);
+
+    /// <summary>Reads a URI.</summary>
+    public static Uri? ReadUri(ref MessagePackReader reader)
+        => Checked(ref reader, static (ref r) => r.ReadString() is { } text ? new Uri(text, UriKind.RelativeOrAbsolute) : null);
+
+    /// <summary>Enters an object or a collection and reads its header.</summary>
+    /// <returns>The number of elements, never more than there are bytes left.</returns>
+    /// <exception cref="MessagePackSerializationException">The graph is too deep, or the bytes end early.</exception>
+    public static int EnterArray(ref MessagePackReader reader)
+    {
+        Enter(ref reader);
+        return reader.ReadArrayHeader();
+    }
+
+    /// <summary>Enters an object that has a fixed number of members.</summary>
+    /// <exception cref="MessagePackSerializationException">The number differs, the graph is too deep, or the bytes end early.</exception>
+    public static void EnterObject(ref MessagePackReader reader, int members)
+    {
+        Enter(ref reader);
+        ExpectArray(ref reader, members);
+    }
+
+    /// <summary>Enters a dictionary and reads its header.</summary>
+    /// <returns>The number of pairs, never more than there are bytes left.</returns>
+    /// <exception cref="MessagePackSerializationException">The graph is too deep, or the bytes end early.</exception>
+    public static int EnterMap(ref MessagePackReader reader)
+    {
+        Enter(ref reader);
+        return reader.ReadMapHeader();
+    }
+
+    /// <summary>Leaves what one of the Enter methods entered.</summary>
+    public static void Leave(ref MessagePackReader reader) => reader.Depth--;
+
+    /// <summary>Reports that a value which may not be null was null.</summary>
+    /// <exception cref="MessagePackSerializationException">Always.</exception>
+    [System.Diagnostics.CodeAnalysis.DoesNotReturn]
+    public static void ThrowUnexpectedNull(string member) => throw new MessagePackSerializationException($"'{member}' is null on the wire but cannot be null.");
+
+    private static void Enter(ref MessagePackReader reader)
+    {
+        if (++reader.Depth > MaxDepth)
+        {
+            throw new MessagePackSerializationException($"The graph is deeper than {MaxDepth} levels.");
+        }
+    }
+
+    private static void ExpectArray(ref MessagePackReader reader, int members)
+    {
+        int count = reader.ReadArrayHeader();
+        if (count != members)
+        {
+            throw new MessagePackSerializationException($"Expected {members} members, found {count}.");
+        }
+    }
+
+    private static void ReadBytes(ref MessagePackReader reader, scoped Span<byte> destination)
+    {
+        System.Buffers.ReadOnlySequence<byte>? bytes = reader.ReadBytes();
+        if (bytes is not { } sequence || sequence.Length != destination.Length)
+        {
+            throw new MessagePackSerializationException($"Expected {destination.Length} bytes.");
+        }
+
+        System.Buffers.BuffersExtensions.CopyTo(sequence, destination);
+    }
+
+    private delegate T Read<T>(ref MessagePackReader reader);
+
+    // Out-of-range values are damage like any other: one exception type for the caller to turn into a miss.
+    private static T Checked<T>(ref MessagePackReader reader, Read<T> read)
+    {
+        try
+        {
+            return read(ref reader);
+        }
+        catch (Exception exception) when (exception is ArgumentException or FormatException)
+        {
+            throw new MessagePackSerializationException("A value on the wire is out of the range of its type.", exception);
+        }
+    }
+}
