@@ -1,14 +1,41 @@
 using System.ComponentModel;
+using KpiGen.Cache.Calls;
 
 namespace KpiGen.Cache.CompilerServices;
 
+/// <summary>One registration of an annotated service: where its decorators find the origin and their cached methods.</summary>
+/// <typeparam name="TService">The service interface.</typeparam>
+/// <remarks>Safe for concurrent use. There is one for each registration, shared by all decorators of it.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class CachedService<TService>
     where TService : class
 {
-    public TService ResolveOrigin(IServiceProvider services) => throw new NotImplementedException();
+    private readonly Origin<TService> _origin;
+    private readonly CacheRuntime _runtime;
 
+    internal CachedService(Origin<TService> origin, CacheRuntime runtime)
+    {
+        _origin = origin;
+        _runtime = runtime;
+    }
+
+    /// <summary>Finds the real service for members that are only forwarded.</summary>
+    /// <param name="services">The scope of the decorator.</param>
+    /// <returns>The service that was registered.</returns>
+    public TService ResolveOrigin(IServiceProvider services) => _origin.Resolve(services);
+
+    /// <summary>Creates the cache of one method.</summary>
+    /// <param name="descriptor">What the compiler knows about it.</param>
+    /// <param name="codec">Writes and reads its payload.</param>
+    /// <typeparam name="TKey">The key struct.</typeparam>
+    /// <typeparam name="TValue">The type of the value, without its task.</typeparam>
+    /// <returns>The cache; keep it as long as the application runs.</returns>
+    /// <exception cref="InvalidOperationException">The type has no time to live, or the method exists already.</exception>
     public CachedMethod<TService, TKey, TValue> Method<TKey, TValue>(CachedMethodDescriptor descriptor, PayloadCodec<TValue> codec)
         where TKey : struct, ICacheKey<TKey>
-        => throw new NotImplementedException();
+    {
+        var method = new CachedMethod<TService, TKey, TValue>(descriptor, codec, _origin, _runtime);
+        _runtime.Methods.Add(method);
+        return method;
+    }
 }

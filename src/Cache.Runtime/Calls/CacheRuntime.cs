@@ -1,0 +1,77 @@
+using KpiGen.Cache.Coherence;
+using KpiGen.Cache.Tiers.Remote;
+using KpiGen.Cache.Time;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace KpiGen.Cache.Calls;
+
+/// <summary>What all cached methods of an application share. One per service provider.</summary>
+internal sealed class CacheRuntime : IAsyncDisposable, IDisposable
+{
+    private static readonly TimeSpan DrainLimit = TimeSpan.FromSeconds(2);
+
+    private readonly IOptionsMonitor<CacheOptions> _options;
+    private readonly MemorySweeper _sweeper;
+
+    public CacheRuntime(IOptionsMonitor<CacheOptions> options, TimeProvider time, ILoggerFactory loggers, IRemoteStore? store = null)
+    {
+        _options = options;
+        CacheOptions initial = options.CurrentValue;
+        Logger = loggers.CreateLogger("KpiGen.Cache");
+        Keyspace = new CacheKeyspace(initial.KeyPrefix, initial.Remote.MaxKeyBytes);
+        Epochs = new EpochTable(Keyspace, initial.Types.Keys);
+        Clock = new CoarseClock(time);
+        Background = new BackgroundWork(time);
+        Methods = new MethodRegistry();
+        _sweeper = new MemorySweeper(Methods, time);
+        if (store is not null)
+        {
+            Remote = new RemoteTier(store, options, time, loggers.CreateLogger<RemoteTier>());
+            Coherence = new CoherenceLoop(Epochs, Remote, options, time, loggers.CreateLogger<CoherenceLoop>());
+        }
+    }
+
+    public CacheOptions Options => _options.CurrentValue;
+
+    public ILogger Logger { get; }
+
+    public CacheKeyspace Keyspace { get; }
+
+    public EpochTable Epochs { get; }
+
+    public CoarseClock Clock { get; }
+
+    public BackgroundWork Background { get; }
+
+    public MethodRegistry Methods { get; }
+
+    /// <summary>Gets the remote tier, or <see langword="null"/> where none is configured.</summary>
+    public RemoteTier? Remote { get; }
+
+    /// <summary>Gets what keeps sequence numbers in step; there is one exactly where there is a remote tier.</summary>
+    public CoherenceLoop? Coherence { get; }
+
+    public async ValueTask DisposeAsync()
+    {
+        Clock.Dispose();
+        _sweeper.Dispose();
+        if (Coherence is not null)
+        {
+            await Coherence.DisposeAsync().ConfigureAwait(false);
+        }
+
+        await Background.DrainAsync(DrainLimit).ConfigureAwait(false);
+    }
+
+    // Providers that are disposed synchronously cannot wait for what is under way.
+    public void Dispose()
+    {
+        Clock.Dispose();
+        _sweeper.Dispose();
+        if (Coherence is not null)
+        {
+            _ = Coherence.DisposeAsync().AsTask();
+        }
+    }
+}

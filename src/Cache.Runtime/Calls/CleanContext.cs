@@ -1,0 +1,27 @@
+namespace KpiGen.Cache.Calls;
+
+/// <summary>
+/// Runs shared work outside any caller's execution context: the asynchronous locals of whoever came first - the request, the user, the
+/// activity - must not be seen by a load that serves others too.
+/// </summary>
+internal static class CleanContext
+{
+    private static readonly ExecutionContext Default = CaptureDefault();
+
+    public static void Run<TState>(TState state, Action<TState> action)
+        => ExecutionContext.Run(Default, static boxed =>
+        {
+            (TState state, Action<TState> action) = ((TState, Action<TState>))boxed!;
+            action(state);
+        }, (state, action));
+
+    // A thread that was started without its starter's context is the only place that surely has none.
+    private static ExecutionContext CaptureDefault()
+    {
+        ExecutionContext? captured = null;
+        var thread = new Thread(() => captured = ExecutionContext.Capture());
+        thread.UnsafeStart();
+        thread.Join();
+        return captured!;
+    }
+}

@@ -1,0 +1,153 @@
+namespace KpiGen.Cache.Calls;
+
+/// <summary>
+/// One load of one key, shared by everybody who wants the key meanwhile. It belongs to none of them: a caller that is cancelled leaves, and
+/// only when the last one has left is the load itself cancelled.
+/// </summary>
+/// <remarks>Safe for concurrent use.</remarks>
+internal sealed class Flight<TValue>(int epoch)
+{
+    // Continuations must not run on the thread that completes the load, inside its locks and its context.
+    private readonly TaskCompletionSource<LoadedValue<TValue>> _landing = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Lock _lock = new();
+    private CancellationTokenSource? _cancellation;
+    private int _callers = 1;
+    private bool _closed;
+    private bool _invalidated;
+
+    /// <summary>Gets the epoch of the type when the flight began; its value is worth nothing in any other.</summary>
+    public int Epoch { get; } = epoch;
+
+    /// <summary>Gets the token for the origin: cancelled when nobody waits any more.</summary>
+    public CancellationToken AbandonedToken
+    {
+        get
+        {
+            lock (_lock)
+            {
+                _cancellation ??= new CancellationTokenSource();
+                if (_callers == 0)
+                {
+                    _cancellation.Cancel();
+                }
+
+                return _cancellation.Token;
+            }
+        }
+    }
+
+    /// <summary>Joins, unless the flight began before an invalidation or has been abandoned.</summary>
+    public bool TryJoin(int currentEpoch)
+    {
+        lock (_lock)
+        {
+            if (_closed || currentEpoch != Epoch)
+            {
+                return false;
+            }
+
+            _callers++;
+            return true;
+        }
+    }
+
+    /// <summary>Waits for the landing, as long as the caller wants to.</summary>
+    public async Task<LoadedValue<TValue>> WaitAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _landing.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested && !_landing.Task.IsCompleted)
+        {
+            Leave();
+            throw;
+        }
+    }
+
+    /// <summary>Waits on the calling thread.</summary>
+    public LoadedValue<TValue> Wait(CancellationToken cancellationToken)
+    {
+        try
+        {
+            _landing.Task.Wait(cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested && !_landing.Task.IsCompleted)
+        {
+            Leave();
+            throw;
+        }
+        catch (AggregateException)
+        {
+            // The awaiter below throws the exception itself, as the origin threw it.
+        }
+
+        return _landing.Task.GetAwaiter().GetResult();
+    }
+
+    /// <summary>Sees to it that nothing this flight brings is stored and nobody joins it any more. Those on board still get its value.</summary>
+    public void Invalidate()
+    {
+        lock (_lock)
+        {
+            _closed = true;
+            _invalidated = true;
+        }
+    }
+
+    /// <summary>
+    /// Stores the value unless the flight was invalidated. An invalidation that comes later finds what was stored and removes it, so there is
+    /// no moment at which an outdated value can slip through.
+    /// </summary>
+    public void Publish<TState>(TState state, Action<TState> store)
+    {
+        lock (_lock)
+        {
+            if (!_invalidated)
+            {
+                store(state);
+            }
+        }
+    }
+
+    public void Land(LoadedValue<TValue> value)
+    {
+        _landing.TrySetResult(value);
+        Close();
+    }
+
+    public void Fail(Exception exception)
+    {
+        _landing.TrySetException(exception);
+
+        // When everybody has left, nobody looks at the exception.
+        _ = _landing.Task.Exception;
+        Close();
+    }
+
+    private void Leave()
+    {
+        CancellationTokenSource? cancellation = null;
+        lock (_lock)
+        {
+            if (--_callers == 0)
+            {
+                // What an abandoned origin still brings is not stored: the next flight of the key may have been invalidated by then.
+                _closed = true;
+                _invalidated = true;
+                cancellation = _cancellation;
+            }
+        }
+
+        // Outside the lock: callbacks of the origin run here.
+        cancellation?.Cancel();
+    }
+
+    private void Close()
+    {
+        lock (_lock)
+        {
+            _closed = true;
+        }
+    }
+}

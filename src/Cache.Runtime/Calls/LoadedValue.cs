@@ -1,0 +1,20 @@
+namespace KpiGen.Cache.Calls;
+
+/// <summary>What a flight came back with.</summary>
+/// <param name="Value">The value.</param>
+/// <param name="Task">A completed task of the value, for methods that return tasks.</param>
+/// <param name="Source">Who answered.</param>
+internal readonly record struct LoadedValue<TValue>(TValue Value, Task<TValue>? Task, LoadSource Source);
+
+/// <summary>Who answered a call that memory did not answer at once.</summary>
+internal enum LoadSource
+{
+    /// <summary>Memory after all: another flight landed in between.</summary>
+    Memory,
+
+    /// <summary>The remote tier.</summary>
+    Remote,
+
+    /// <summary>The origin.</summary>
+    Origin,
+}

@@ -1,0 +1,30 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace KpiGen.Cache.Calls;
+
+/// <summary>
+/// Finds the real service behind a decorator. Loads are shared, so they run in a scope of their own: the scope of whichever caller came first
+/// may end while others still wait.
+/// </summary>
+/// <remarks>Safe for concurrent use.</remarks>
+internal sealed class Origin<TService>(IServiceScopeFactory scopes, object originKey)
+    where TService : class
+{
+    /// <summary>Resolves the service for members that are only forwarded, in the caller's scope.</summary>
+    public TService Resolve(IServiceProvider services) => services.GetRequiredKeyedService<TService>(originKey);
+
+    public async Task<TValue> CallAsync<TValue>(Func<TService, CancellationToken, Task<TValue>> load, CancellationToken cancellationToken)
+    {
+        AsyncServiceScope scope = scopes.CreateAsyncScope();
+        await using (scope.ConfigureAwait(false))
+        {
+            return await load(Resolve(scope.ServiceProvider), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    public TValue Call<TValue>(Func<TService, CancellationToken, TValue> load, CancellationToken cancellationToken)
+    {
+        using IServiceScope scope = scopes.CreateScope();
+        return load(Resolve(scope.ServiceProvider), cancellationToken);
+    }
+}

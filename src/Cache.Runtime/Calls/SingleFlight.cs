@@ -1,0 +1,59 @@
+using System.Collections.Concurrent;
+
+namespace KpiGen.Cache.Calls;
+
+/// <summary>The loads of one method that are under way: one per key, however many callers want it.</summary>
+/// <remarks>Safe for concurrent use. A flight is forgotten when it has landed.</remarks>
+internal sealed class SingleFlight<TKey, TValue>
+    where TKey : struct, IEquatable<TKey>
+{
+    private readonly ConcurrentDictionary<TKey, Flight<TValue>> _flights = new();
+
+    public int Count => _flights.Count;
+
+    /// <summary>Joins the load of a key or becomes the one that has to do it.</summary>
+    public Flight<TValue> Join(in TKey key, int epoch, out bool leads)
+    {
+        while (true)
+        {
+            if (_flights.TryGetValue(key, out Flight<TValue>? flight))
+            {
+                if (flight.TryJoin(epoch))
+                {
+                    leads = false;
+                    return flight;
+                }
+
+                Forget(in key, flight);
+            }
+
+            flight = new Flight<TValue>(epoch);
+            if (_flights.TryAdd(key, flight))
+            {
+                leads = true;
+                return flight;
+            }
+        }
+    }
+
+    public void Forget(in TKey key, Flight<TValue> flight) => _flights.TryRemove(KeyValuePair.Create(key, flight));
+
+    public void Invalidate(in TKey key)
+    {
+        if (_flights.TryGetValue(key, out Flight<TValue>? flight))
+        {
+            flight.Invalidate();
+        }
+    }
+
+    public void InvalidateWhere(Predicate<TKey> match)
+    {
+        foreach ((TKey key, Flight<TValue> flight) in _flights)
+        {
+            if (match(key))
+            {
+                flight.Invalidate();
+            }
+        }
+    }
+}

@@ -1,0 +1,136 @@
+using KpiGen.Cache.Payloads;
+using KpiGen.Cache.Telemetry;
+using KpiGen.Cache.Tiers.Remote;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace KpiGen.Cache.Coherence;
+
+/// <summary>
+/// Keeps this node's sequence numbers in step with the remote tier: it compares them twice in every coherence window, and raises those
+/// whose invalidation could not reach the tier when it was made.
+/// </summary>
+/// <remarks>Safe for concurrent use. It starts at the first call of <see cref="Start"/> and ends when it is disposed.</remarks>
+internal sealed class CoherenceLoop(
+    EpochTable epochs, RemoteTier tier, IOptionsMonitor<CacheOptions> options, TimeProvider time, ILogger<CoherenceLoop> logger) : IAsyncDisposable
+{
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly Lock _lock = new();
+    private Task? _loop;
+
+    public void Start()
+    {
+        lock (_lock)
+        {
+            _loop ??= Task.Run(RunAsync);
+        }
+    }
+
+    /// <summary>Compares all numbers with the remote tier once.</summary>
+    public async Task CompareAsync()
+    {
+        Task all = CompareAsync(epochs.All, epochs.AdvanceAll, AdvanceUsed, "*", urgent: false);
+        await Task.WhenAll(epochs.Types.Select(Compare).Append(all)).ConfigureAwait(false);
+
+        Task Compare(TypeEpoch type) => CompareAsync(type.Sequence, type.Advance, type.AdvanceIfUsed, type.Type, urgent: false);
+
+        void AdvanceUsed()
+        {
+            foreach (TypeEpoch type in epochs.Types)
+            {
+                type.AdvanceIfUsed();
+            }
+        }
+    }
+
+    /// <summary>Gets to know the numbers of a type at once, within the budget of a read.</summary>
+    /// <returns>Whether entries of the remote tier can be judged now.</returns>
+    public async ValueTask<bool> SettleAsync(TypeEpoch type)
+    {
+        Start();
+        await Task.WhenAll(
+            CompareAsync(type.Sequence, type.Advance, type.AdvanceIfUsed, type.Type, urgent: true),
+            CompareAsync(epochs.All, epochs.AdvanceAll, type.AdvanceIfUsed, "*", urgent: true)).ConfigureAwait(false);
+        return type.IsSettled;
+    }
+
+    /// <summary>Takes note of the numbers in a frame that another node wrote after this one last looked.</summary>
+    public void Learn(TypeEpoch type, EpochStamp stamp)
+    {
+        if (type.Sequence.Learn(stamp.Type))
+        {
+            type.Advance();
+        }
+
+        if (epochs.All.Learn(stamp.All))
+        {
+            epochs.AdvanceAll();
+        }
+    }
+
+    /// <summary>
+    /// Makes an invalidation of a number known to the remote tier. Until that has happened - now or by the loop - this node does not use the
+    /// tier for what the number covers.
+    /// </summary>
+    /// <param name="number">The number, already begun.</param>
+    /// <param name="advance">Drops what memory holds.</param>
+    /// <returns>Whether the tier knows.</returns>
+    public async Task<bool> RaiseAsync(SequenceNumber number, Action advance)
+    {
+        int ticket = number.CurrentTicket;
+        long? raised = await tier.RaiseSequenceAsync(number.Name, number.Known).ConfigureAwait(false);
+        if (raised is not { } value)
+        {
+            return false;
+        }
+
+        if (number.Complete(ticket, value))
+        {
+            advance();
+        }
+
+        return true;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stopping.CancelAsync().ConfigureAwait(false);
+        if (_loop is not null)
+        {
+            await _loop.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        _stopping.Dispose();
+    }
+
+    private async Task RunAsync()
+    {
+        using var timer = new PeriodicTimer(options.CurrentValue.CoherenceWindow / 2, time);
+        do
+        {
+            await CompareAsync().ConfigureAwait(false);
+        }
+        while (await timer.WaitForNextTickAsync(_stopping.Token).ConfigureAwait(false));
+    }
+
+    private async Task CompareAsync(SequenceNumber number, Action advance, Action advanceIfUsed, string name, bool urgent)
+    {
+        if (number.IsPending)
+        {
+            // Raising has the longer budget of writes, which a caller that reads does not have.
+            if (!urgent && await RaiseAsync(number, advance).ConfigureAwait(false))
+            {
+                Log.InvalidationRepaired(logger, name);
+            }
+
+            return;
+        }
+
+        long known = number.Known;
+        long? read = await tier.ReadSequenceAsync(number.Name, known, urgent).ConfigureAwait(false);
+        if (read is { } value && number.Learn(value))
+        {
+            (known == 0 ? advanceIfUsed : advance)();
+        }
+    }
+}

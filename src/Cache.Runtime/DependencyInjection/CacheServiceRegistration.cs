@@ -1,0 +1,34 @@
+using KpiGen.Cache.Calls;
+using KpiGen.Cache.Invalidation;
+using KpiGen.Cache.Monitoring;
+using KpiGen.Cache.Tiers.Remote;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace KpiGen.Cache.DependencyInjection;
+
+/// <summary>The services that the cache consists of, each added once however often it is asked for.</summary>
+internal static class CacheServiceRegistration
+{
+    public static void AddCore(IServiceCollection services)
+    {
+        services.AddOptions<CacheOptions>().ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<CacheOptions>, CacheOptionsValidator>());
+#pragma warning disable RS0030 // The one place where the system's clock is taken; everybody else is given it.
+        services.TryAddSingleton(TimeProvider.System);
+#pragma warning restore RS0030
+        services.TryAddSingleton(static provider => new CacheRuntime(
+            provider.GetRequiredService<IOptionsMonitor<CacheOptions>>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance,
+            provider.GetService<IRemoteStore>()));
+        services.TryAddSingleton<RemoteRemoval>();
+        services.TryAddSingleton<ICacheInvalidator, CacheInvalidator>();
+        services.TryAddSingleton<ICacheStatistics, CacheStatistics>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, CacheStartup>());
+    }
+}

@@ -1,0 +1,36 @@
+using KpiGen.Cache.Calls;
+using KpiGen.Cache.Telemetry;
+using Microsoft.Extensions.Hosting;
+
+namespace KpiGen.Cache.DependencyInjection;
+
+/// <summary>
+/// Starts the cache with the host: makes every cached method known, so that mistakes stop the start, and waits - within
+/// <see cref="RemoteTierOptions.ConnectTimeout"/> - for the remote tier, so that the first request can already be a hit.
+/// </summary>
+internal sealed class CacheStartup(IServiceProvider provider, IEnumerable<DecoratedService> services, CacheRuntime runtime) : IHostedService
+{
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        foreach (DecoratedService service in services)
+        {
+            if (service.Initialize is null)
+            {
+                Log.ServiceNotRegistered(runtime.Logger, service.Service.FullName ?? service.Service.Name);
+            }
+            else
+            {
+                service.Initialize(provider);
+            }
+        }
+
+        if (runtime is { Remote: { } remote, Coherence: { } coherence })
+        {
+            await remote.ConnectAsync(cancellationToken).ConfigureAwait(false);
+            await coherence.CompareAsync().ConfigureAwait(false);
+            coherence.Start();
+        }
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

@@ -1,0 +1,65 @@
+using Microsoft.Extensions.Options;
+
+namespace KpiGen.Cache;
+
+/// <summary>Checks <see cref="CacheOptions"/> at start. Each message names the configuration key, the value and the range.</summary>
+internal sealed class CacheOptionsValidator : IValidateOptions<CacheOptions>
+{
+    private static readonly TimeSpan Year = TimeSpan.FromDays(365);
+
+    public ValidateOptionsResult Validate(string? name, CacheOptions options)
+    {
+        List<string> failures = [];
+        if (!CacheNames.IsPrefix(options.KeyPrefix))
+        {
+            failures.Add($"Cache:KeyPrefix is '{options.KeyPrefix}'; use 1 to 64 letters, digits, hyphens, underscores or dots.");
+        }
+
+        Check(failures, "NullTtl", options.NullTtl, TimeSpan.Zero, Year);
+        Check(failures, "CoherenceWindow", options.CoherenceWindow, TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(60));
+        Check(failures, "Memory:MaxEntriesPerMethod", options.Memory.MaxEntriesPerMethod, 1, 10_000_000);
+        CheckRemote(failures, options.Remote);
+        CheckTypes(failures, options.Types);
+        return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+    }
+
+    private static void CheckRemote(List<string> failures, RemoteTierOptions remote)
+    {
+        Check(failures, "Remote:ReadTimeout", remote.ReadTimeout, TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(10));
+        Check(failures, "Remote:WriteTimeout", remote.WriteTimeout, TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(60));
+        Check(failures, "Remote:ConnectTimeout", remote.ConnectTimeout, TimeSpan.Zero, TimeSpan.FromSeconds(60));
+        Check(failures, "Remote:CompressionThreshold", remote.CompressionThreshold, 0, int.MaxValue);
+        Check(failures, "Remote:MaxPayloadBytes", remote.MaxPayloadBytes, 1024, 512 * 1024 * 1024);
+        Check(failures, "Remote:MaxKeyBytes", remote.MaxKeyBytes, 128, 65_536);
+        Check(failures, "Remote:BreakerThreshold", remote.BreakerThreshold, 1, 1_000);
+        Check(failures, "Remote:BreakDuration", remote.BreakDuration, TimeSpan.FromMilliseconds(10), TimeSpan.FromSeconds(60));
+        Check(failures, "Remote:RemovalTimeout", remote.RemovalTimeout, TimeSpan.Zero, TimeSpan.FromSeconds(60));
+        if (!Enum.IsDefined(remote.Compression))
+        {
+            failures.Add($"Cache:Remote:Compression is '{remote.Compression}'; use None, Lz4 or Brotli.");
+        }
+    }
+
+    private static void CheckTypes(List<string> failures, IDictionary<string, CacheTypeOptions> types)
+    {
+        foreach ((string type, CacheTypeOptions settings) in types)
+        {
+            if (!CacheNames.IsType(type))
+            {
+                failures.Add($"Cache:Types:{type} is not the name of a type; use lower-case letters, digits and hyphens, starting with a letter.");
+            }
+
+            Check(failures, $"Types:{type}:Ttl", settings.Ttl ?? Year, TimeSpan.FromMilliseconds(1), Year);
+            Check(failures, $"Types:{type}:NullTtl", settings.NullTtl ?? Year, TimeSpan.Zero, Year);
+        }
+    }
+
+    private static void Check<T>(List<string> failures, string key, T value, T minimum, T maximum)
+        where T : IComparable<T>
+    {
+        if (value.CompareTo(minimum) < 0 || value.CompareTo(maximum) > 0)
+        {
+            failures.Add($"Cache:{key} is {value}; it must be between {minimum} and {maximum}.");
+        }
+    }
+}

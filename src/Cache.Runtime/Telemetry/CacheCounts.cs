@@ -1,0 +1,54 @@
+namespace KpiGen.Cache;
+
+/// <summary>Counts of calls since start. Each call is counted once, as a memory hit, a remote hit or a miss.</summary>
+public sealed record CacheCounts
+{
+    /// <summary>Gets the calls that memory (L1) answered.</summary>
+    public long MemoryHits { get; init; }
+
+    /// <summary>Gets the calls that the remote tier (L2) answered, those that waited for the same read included.</summary>
+    public long RemoteHits { get; init; }
+
+    /// <summary>Gets the calls that the origin answered or failed, those that waited for the same load included.</summary>
+    public long Misses { get; init; }
+
+    /// <summary>Gets the loads in which the origin threw.</summary>
+    public long OriginFailures { get; init; }
+
+    /// <summary>Gets the reads and writes of the remote tier that failed or timed out.</summary>
+    public long RemoteErrors { get; init; }
+
+    /// <summary>Gets the remote entries that were read but not used: another shape, outdated, damaged.</summary>
+    public long RejectedFrames { get; init; }
+
+    /// <summary>Gets the values that were too large to be written to the remote tier.</summary>
+    public long OversizedPayloads { get; init; }
+
+    /// <summary>Gets all hits.</summary>
+    public long Hits => MemoryHits + RemoteHits;
+
+    /// <summary>Gets all calls.</summary>
+    public long Requests => Hits + Misses;
+
+    /// <summary>Gets all failures: of the origin and of the remote tier.</summary>
+    public long Errors => OriginFailures + RemoteErrors;
+
+    /// <summary>Gets the share of hits in all calls.</summary>
+    /// <value>0 to 1; 0 without calls.</value>
+    public double HitRate => Requests == 0 ? 0 : (double)Hits / Requests;
+
+    /// <summary>Adds two counts.</summary>
+    /// <param name="left">One.</param>
+    /// <param name="right">The other.</param>
+    /// <returns>The sums.</returns>
+    public static CacheCounts operator +(CacheCounts left, CacheCounts right) => new()
+    {
+        MemoryHits = left.MemoryHits + right.MemoryHits,
+        RemoteHits = left.RemoteHits + right.RemoteHits,
+        Misses = left.Misses + right.Misses,
+        OriginFailures = left.OriginFailures + right.OriginFailures,
+        RemoteErrors = left.RemoteErrors + right.RemoteErrors,
+        RejectedFrames = left.RejectedFrames + right.RejectedFrames,
+        OversizedPayloads = left.OversizedPayloads + right.OversizedPayloads,
+    };
+}

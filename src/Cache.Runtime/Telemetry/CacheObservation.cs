@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+
+namespace KpiGen.Cache;
+
+/// <summary>
+/// Sees how the cached calls below it were answered: start one around a request and read <see cref="Outcome"/> before the response is sent.
+/// It follows the asynchronous flow, not the thread, and costs a hit no memory.
+/// </summary>
+/// <remarks>Safe for concurrent use: calls that run in parallel below it are all seen.</remarks>
+public sealed class CacheObservation : IDisposable
+{
+    private static readonly AsyncLocal<CacheObservation?> Ambient = new();
+
+    // Lets the hit path skip the asynchronous local as long as nobody in the process observes.
+    private static int _active;
+
+    private readonly CacheObservation? _outer;
+    private readonly ConcurrentQueue<string>? _keys;
+    private int _outcome;
+    private int _disposed;
+
+    private CacheObservation(CacheObservation? outer, bool captureKeys)
+    {
+        _outer = outer;
+        _keys = captureKeys ? new ConcurrentQueue<string>() : null;
+    }
+
+    /// <summary>Gets how the calls seen so far were answered together: one miss makes a miss.</summary>
+    public CacheOutcome Outcome => (CacheOutcome)Volatile.Read(ref _outcome);
+
+    /// <summary>Gets the texts of the keys seen so far, in the order of the calls. Empty unless they are captured.</summary>
+    public IReadOnlyCollection<string> Keys => _keys is null ? [] : _keys;
+
+    internal static CacheObservation? Current => Volatile.Read(ref _active) == 0 ? null : Ambient.Value;
+
+    internal bool CapturesKeys => _keys is not null;
+
+    /// <summary>Starts to observe. An inner observation hides an outer one until it is disposed.</summary>
+    /// <param name="captureKeys">Whether to keep the texts of the keys. They may hold personal data: for development only.</param>
+    /// <returns>The observation; dispose it in the method that started it.</returns>
+    public static CacheObservation Start(bool captureKeys = false)
+    {
+        var observation = new CacheObservation(Ambient.Value, captureKeys);
+        Interlocked.Increment(ref _active);
+        Ambient.Value = observation;
+        return observation;
+    }
+
+    /// <summary>Stops to observe. What was seen stays readable.</summary>
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) == 0)
+        {
+            Interlocked.Decrement(ref _active);
+            Ambient.Value = _outer;
+        }
+    }
+
+    internal void Record(CacheOutcome outcome)
+    {
+        int seen = Volatile.Read(ref _outcome);
+        while (seen < (int)outcome)
+        {
+            int found = Interlocked.CompareExchange(ref _outcome, (int)outcome, seen);
+            if (found == seen)
+            {
+                return;
+            }
+
+            seen = found;
+        }
+    }
+
+    internal void RecordKey(string key) => _keys?.Enqueue(key);
+}

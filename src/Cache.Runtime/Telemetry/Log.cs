@@ -1,0 +1,34 @@
+using Microsoft.Extensions.Logging;
+
+namespace KpiGen.Cache.Telemetry;
+
+/// <summary>Every message the cache logs. Event ids are stable; no message holds a key, a value or a connection string.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Warning, "The remote tier is unavailable ({Reason}); calls are answered by memory and the origin.")]
+    public static partial void RemoteUnavailable(ILogger logger, string reason);
+
+    [LoggerMessage(2, LogLevel.Information, "The remote tier is available.")]
+    public static partial void RemoteAvailable(ILogger logger);
+
+    [LoggerMessage(3, LogLevel.Debug, "{Method}: an entry of the remote tier was not used: {Reason}.")]
+    public static partial void FrameRejected(ILogger logger, string method, string reason);
+
+    [LoggerMessage(4, LogLevel.Warning, "{Method}: a value of {Size} bytes exceeds Cache:Remote:MaxPayloadBytes and was not stored remotely.")]
+    public static partial void PayloadTooLarge(ILogger logger, string method, long size);
+
+    [LoggerMessage(5, LogLevel.Error, "{Method}: a value could not be serialised and was not stored remotely.")]
+    public static partial void SerializationFailed(ILogger logger, Exception exception, string method);
+
+    [LoggerMessage(6, LogLevel.Warning, "An invalidation of type {Type} could not reach the remote tier; the tier is not used for this type until it does.")]
+    public static partial void InvalidationPending(ILogger logger, string type);
+
+    [LoggerMessage(7, LogLevel.Information, "The pending invalidation of type {Type} reached the remote tier.")]
+    public static partial void InvalidationRepaired(ILogger logger, string type);
+
+    [LoggerMessage(8, LogLevel.Warning, "{Service} is annotated with [Cached] but no implementation is registered before AddCachedServices(); its calls are not cached.")]
+    public static partial void ServiceNotRegistered(ILogger logger, string service);
+
+    [LoggerMessage(9, LogLevel.Warning, "Removing invalidated entries behind the answer failed; they can no longer be served and expire by themselves ({Reason}).")]
+    public static partial void RemovalFailed(ILogger logger, string reason);
+}

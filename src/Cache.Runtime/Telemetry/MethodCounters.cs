@@ -1,0 +1,38 @@
+namespace KpiGen.Cache.Telemetry;
+
+/// <summary>What happened to the calls of one method. Every call is counted exactly once as a memory hit, a remote hit or a miss.</summary>
+internal sealed class MethodCounters
+{
+    private readonly StripedCounter _memoryHits = new();
+    private long _remoteHits;
+    private long _misses;
+    private long _originFailures;
+    private long _remoteErrors;
+    private long _rejectedFrames;
+    private long _oversizedPayloads;
+
+    public void CountMemoryHit() => _memoryHits.Increment();
+
+    public void CountRemoteHit() => Interlocked.Increment(ref _remoteHits);
+
+    public void CountMiss() => Interlocked.Increment(ref _misses);
+
+    public void CountOriginFailure() => Interlocked.Increment(ref _originFailures);
+
+    public void CountRemoteError() => Interlocked.Increment(ref _remoteErrors);
+
+    public void CountRejectedFrame() => Interlocked.Increment(ref _rejectedFrames);
+
+    public void CountOversizedPayload() => Interlocked.Increment(ref _oversizedPayloads);
+
+    public CacheCounts Read() => new()
+    {
+        MemoryHits = _memoryHits.Sum(),
+        RemoteHits = Interlocked.Read(ref _remoteHits),
+        Misses = Interlocked.Read(ref _misses),
+        OriginFailures = Interlocked.Read(ref _originFailures),
+        RemoteErrors = Interlocked.Read(ref _remoteErrors),
+        RejectedFrames = Interlocked.Read(ref _rejectedFrames),
+        OversizedPayloads = Interlocked.Read(ref _oversizedPayloads),
+    };
+}

@@ -1,0 +1,43 @@
+namespace KpiGen.Cache.Tiers.Memory;
+
+/// <summary>One value in memory. What a reader needs never changes after construction, so readers take no lock.</summary>
+internal sealed class MemoryEntry<TKey, TValue>(TKey key, TValue value, Task<TValue>? task, long expiresAt, int epoch)
+{
+    /// <summary>The highest use count that eviction tells apart.</summary>
+    private const byte MaxUses = 3;
+
+    public readonly TKey Key = key;
+    public readonly TValue Value = value;
+
+    /// <summary>The completed task that hits of an asynchronous method return; null for other methods.</summary>
+    public readonly Task<TValue>? Task = task;
+
+    /// <summary>Coarse milliseconds from which on the entry is not served.</summary>
+    public readonly long ExpiresAt = expiresAt;
+
+    /// <summary>The epoch of the type when the load began. Any other epoch means that the entry was invalidated.</summary>
+    public readonly int Epoch = epoch;
+
+    // Links and queue membership belong to EvictionQueues and are touched under its lock only.
+    internal MemoryEntry<TKey, TValue>? Older;
+    internal MemoryEntry<TKey, TValue>? Newer;
+    internal EvictionQueue<TKey, TValue>? Queue;
+
+    private byte _uses;
+
+    /// <summary>Gets how often the entry was used since eviction last looked, up to three.</summary>
+    public byte Uses => _uses;
+
+    /// <summary>Notes a use. Lost updates between threads do not matter: the count is a hint for eviction.</summary>
+    public void Touch()
+    {
+        if (_uses < MaxUses)
+        {
+            _uses++;
+        }
+    }
+
+    public void ForgetUse() => _uses--;
+
+    public void ForgetUses() => _uses = 0;
+}

@@ -1,0 +1,155 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+
+namespace KpiGen.Cache.Tiers.Memory;
+
+/// <summary>
+/// The entries of one method in memory (L1): typed, bounded, expiring. Reads take no lock and write nothing that threads share but a hint.
+/// </summary>
+/// <remarks>
+/// Eviction is S3-FIFO (Yang, Zhang, Qiu, Yue, Vigfusson: "FIFO Queues Are All You Need for Cache Eviction", SOSP 2023): new keys pass a small
+/// queue of a tenth of the capacity, so that a scan cannot push out what is in use; a key that was used more than once there, or that comes
+/// back soon after it was evicted, moves to the main queue, where used entries get further rounds. Safe for concurrent use.
+/// </remarks>
+internal sealed class MemoryTier<TKey, TValue>
+    where TKey : struct, IEquatable<TKey>
+{
+    private readonly ConcurrentDictionary<TKey, MemoryEntry<TKey, TValue>> _entries = new();
+    private readonly EvictionQueue<TKey, TValue> _small = new();
+    private readonly EvictionQueue<TKey, TValue> _main = new();
+    private readonly GhostSet _ghosts;
+    private readonly Lock _lock = new();
+    private readonly int _capacity;
+    private readonly int _smallCapacity;
+    private long _evictions;
+
+    public MemoryTier(int capacity)
+    {
+        _capacity = capacity;
+        _smallCapacity = Math.Max(1, capacity / 10);
+        _ghosts = new GhostSet(capacity);
+    }
+
+    /// <summary>Gets how many entries are held, expired and invalidated ones included until they are swept.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _small.Count + _main.Count;
+            }
+        }
+    }
+
+    public long Evictions => Interlocked.Read(ref _evictions);
+
+    /// <summary>Finds an entry, current or not; the caller compares expiry and epoch.</summary>
+    public bool TryGet(in TKey key, [NotNullWhen(true)] out MemoryEntry<TKey, TValue>? entry) => _entries.TryGetValue(key, out entry);
+
+    /// <summary>Adds or replaces an entry and evicts what is over the capacity.</summary>
+    public void Set(MemoryEntry<TKey, TValue> entry)
+    {
+        lock (_lock)
+        {
+            EvictionQueue<TKey, TValue> queue = _small;
+            if (_entries.TryGetValue(entry.Key, out MemoryEntry<TKey, TValue>? replaced))
+            {
+                queue = replaced.Queue!;
+                queue.Remove(replaced);
+            }
+            else if (_ghosts.Contains(entry.Key.GetHashCode()))
+            {
+                queue = _main;
+            }
+
+            _entries[entry.Key] = entry;
+            queue.Add(entry);
+            while (_small.Count + _main.Count > _capacity)
+            {
+                EvictOne();
+            }
+        }
+    }
+
+    /// <summary>Removes whatever is held for a key.</summary>
+    public bool Remove(in TKey key)
+    {
+        lock (_lock)
+        {
+            if (!_entries.TryRemove(key, out MemoryEntry<TKey, TValue>? entry))
+            {
+                return false;
+            }
+
+            entry.Queue!.Remove(entry);
+            return true;
+        }
+    }
+
+    /// <summary>Removes the entries that match and returns how many they were.</summary>
+    public int RemoveWhere(Predicate<MemoryEntry<TKey, TValue>> match)
+    {
+        int removed = 0;
+        foreach ((_, MemoryEntry<TKey, TValue> entry) in _entries)
+        {
+            if (match(entry) && RemoveExactly(entry))
+            {
+                removed++;
+            }
+        }
+
+        return removed;
+    }
+
+    // An entry that replaced the matching one meanwhile stays.
+    private bool RemoveExactly(MemoryEntry<TKey, TValue> entry)
+    {
+        lock (_lock)
+        {
+            if (!_entries.TryRemove(KeyValuePair.Create(entry.Key, entry)))
+            {
+                return false;
+            }
+
+            entry.Queue!.Remove(entry);
+            return true;
+        }
+    }
+
+    private void EvictOne()
+    {
+        if (_small.Count > _smallCapacity || _main.Count == 0)
+        {
+            MemoryEntry<TKey, TValue> oldest = _small.Oldest!;
+            _small.Remove(oldest);
+            if (oldest.Uses > 1)
+            {
+                oldest.ForgetUses();
+                _main.Add(oldest);
+                return;
+            }
+
+            Drop(oldest);
+            _ghosts.Add(oldest.Key.GetHashCode());
+            return;
+        }
+
+        MemoryEntry<TKey, TValue> candidate = _main.Oldest!;
+        _main.Remove(candidate);
+        if (candidate.Uses > 0)
+        {
+            candidate.ForgetUse();
+            _main.Add(candidate);
+            return;
+        }
+
+        Drop(candidate);
+    }
+
+    private void Drop(MemoryEntry<TKey, TValue> entry)
+    {
+        _entries.TryRemove(entry.Key, out _);
+        Interlocked.Increment(ref _evictions);
+    }
+}

@@ -1,0 +1,75 @@
+using StackExchange.Redis;
+
+namespace KpiGen.Cache.Tiers.Remote.Redis;
+
+/// <summary>
+/// One connection to Redis, made in the background and kept for good. Nothing waits for it in a constructor, and once made it restores
+/// itself after every loss.
+/// </summary>
+/// <remarks>Safe for concurrent use.</remarks>
+internal sealed class RedisConnection(ConfigurationOptions configuration) : IAsyncDisposable
+{
+    private readonly Lock _lock = new();
+    private Task<ConnectionMultiplexer>? _connecting;
+    private bool _disposed;
+
+    /// <summary>Gets whether commands can be sent at present.</summary>
+    public bool IsConnected => Volatile.Read(ref _connecting) is { IsCompletedSuccessfully: true } made && made.Result.IsConnected;
+
+    /// <summary>Gets the connection, making it where there is none yet. A failed attempt is tried again at the next call.</summary>
+    public Task<ConnectionMultiplexer> GetAsync()
+    {
+        Task<ConnectionMultiplexer>? connecting = Volatile.Read(ref _connecting);
+        if (connecting is not null && !connecting.IsFaulted)
+        {
+            return connecting;
+        }
+
+        lock (_lock)
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            if (_connecting is null || _connecting.IsFaulted)
+            {
+                // On the pool: resolving a host name can block, and the caller may hold a request.
+                _connecting = Task.Run(() => ConnectionMultiplexer.ConnectAsync(configuration));
+            }
+
+            return _connecting;
+        }
+    }
+
+    /// <summary>Gets the connection if it has been made, and starts to make it otherwise.</summary>
+    /// <exception cref="InvalidOperationException">It has not been made yet.</exception>
+    public ConnectionMultiplexer GetConnected()
+    {
+        Task<ConnectionMultiplexer> connecting = GetAsync();
+        return connecting.IsCompletedSuccessfully
+            ? connecting.Result
+            : throw new InvalidOperationException("The first connection has not been made yet.");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Task<ConnectionMultiplexer>? connecting;
+        lock (_lock)
+        {
+            _disposed = true;
+            connecting = _connecting;
+        }
+
+        if (connecting is null)
+        {
+            return;
+        }
+
+        try
+        {
+            ConnectionMultiplexer connection = await connecting.ConfigureAwait(false);
+            await connection.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (RedisConnectionException)
+        {
+            // There is nothing to close.
+        }
+    }
+}
