@@ -1,0 +1,83 @@
+using System.Collections.Concurrent;
+using BenchmarkDotNet.Attributes;
+using KpiGen.Cache.Benchmarks.Subjects;
+using Microsoft.Extensions.Caching.Hybrid;
+using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.DependencyInjection;
+using ZiggyCreatures.Caching.Fusion;
+
+namespace KpiGen.Cache.Benchmarks;
+
+/// <summary>
+/// A hit in memory, by <c>(int, string)</c>, among a thousand entries. The generated decorator is resolved from the container, counts every
+/// call and is observed, as it is in a web application; the peers get the interpolated key that their users write.
+/// </summary>
+[MemoryDiagnoser]
+[BenchmarkCategory("L1 hit")]
+public class MemoryHitBenchmarks
+{
+    private const int Entries = 1_000;
+    private const int Days = 42;
+
+    private readonly ConcurrentDictionary<(int, string), Task<KpiPayload>> _dictionary = new();
+    private readonly string _region = string.Concat("region-", Days.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    private ServiceProvider _provider = null!;
+    private CacheObservation _observation = null!;
+    private IKpiService _decorator = null!;
+    private IMemoryCache _memoryCache = null!;
+    private IFusionCache _fusion = null!;
+    private HybridCache _hybrid = null!;
+
+    [GlobalSetup]
+    public async Task FillAsync()
+    {
+        var services = new ServiceCollection();
+        services.AddCache();
+        services.AddSingleton<IKpiService, KpiService>();
+        services.AddCachedServices();
+        services.AddMemoryCache();
+        services.AddFusionCache();
+        services.AddHybridCache();
+        _provider = services.BuildServiceProvider();
+        _decorator = _provider.GetRequiredService<IKpiService>();
+        _memoryCache = _provider.GetRequiredService<IMemoryCache>();
+        _fusion = _provider.GetRequiredService<IFusionCache>();
+        _hybrid = _provider.GetRequiredService<HybridCache>();
+        for (int i = 0; i < Entries; i++)
+        {
+            string region = $"region-{i}";
+            var payload = Task.FromResult(KpiPayload.Create(i, region));
+            _dictionary[(i, region)] = payload;
+            _memoryCache.Set($"kpi:{i}:{region}", await payload, TimeSpan.FromHours(1));
+            await _decorator.GetAsync(i, region, CancellationToken.None);
+            await _fusion.GetOrSetAsync<KpiPayload>($"kpi:{i}:{region}", KpiPayload.Create(i, region), TimeSpan.FromHours(1));
+            await _hybrid.GetOrCreateAsync($"kpi:{i}:{region}", token => ValueTask.FromResult(KpiPayload.Create(i, region)));
+        }
+
+        _observation = CacheObservation.Start();
+    }
+
+    [GlobalCleanup]
+    public async Task CleanUpAsync()
+    {
+        _observation.Dispose();
+        await _provider.DisposeAsync();
+    }
+
+    [Benchmark(Baseline = true, Description = "ConcurrentDictionary")]
+    public Task<KpiPayload>? Dictionary() => _dictionary.TryGetValue((Days, _region), out Task<KpiPayload>? hit) ? hit : null;
+
+    [Benchmark(Description = "KpiGen decorator")]
+    public Task<KpiPayload> Decorator() => _decorator.GetAsync(Days, _region, CancellationToken.None);
+
+    [Benchmark(Description = "IMemoryCache")]
+    public KpiPayload? MemoryCache() => _memoryCache.Get<KpiPayload>($"kpi:{Days}:{_region}");
+
+    [Benchmark(Description = "FusionCache GetOrSetAsync")]
+    public ValueTask<KpiPayload> Fusion()
+        => _fusion.GetOrSetAsync<KpiPayload>($"kpi:{Days}:{_region}", (_, _) => Task.FromResult(KpiPayload.Create(Days, _region)), TimeSpan.FromHours(1));
+
+    [Benchmark(Description = "HybridCache GetOrCreateAsync")]
+    public ValueTask<KpiPayload> Hybrid()
+        => _hybrid.GetOrCreateAsync($"kpi:{Days}:{_region}", _ => ValueTask.FromResult(KpiPayload.Create(Days, _region)));
+}

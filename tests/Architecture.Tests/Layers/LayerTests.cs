@@ -1,0 +1,55 @@
+namespace KpiGen.Architecture.Tests.Layers;
+
+public class LayerTests
+{
+    private static readonly LayerCheck Runtime = new(
+        ["Annotations", "Options", "Time"],
+        ["Keys", "Telemetry"],
+        ["Payloads"],
+        ["Tiers"],
+        ["Coherence"],
+        ["Calls"],
+        ["Invalidation", "Monitoring"],
+        ["DependencyInjection"]);
+
+    private static readonly LayerCheck Generator = new(
+        ["Support"],
+        ["Models"],
+        ["Diagnostics"],
+        ["Parsing", "Emission"],
+        [""]);
+
+    [Fact]
+    public void The_runtime_points_one_way() => Assert.Empty(Runtime.Violations(ProjectSources.Read("Cache.Runtime")));
+
+    [Fact]
+    public void The_generator_points_one_way() => Assert.Empty(Generator.Violations(ProjectSources.Read("Cache.Generators")));
+
+    [Fact]
+    public void A_lower_layer_that_names_a_higher_one_is_found()
+    {
+        IReadOnlyList<string> violations = new LayerCheck(["Keys"], ["Tiers"]).Violations(
+        [
+            ("Keys", "namespace A.Keys; class Key { A.Tiers.Tier? Tier; }"),
+            ("Tiers", "namespace A.Tiers; class Tier { A.Keys.Key? Key; }"),
+        ]);
+
+        Assert.Equal(["Keys uses Tiers (Tier)"], violations);
+    }
+
+    [Fact]
+    public void Two_folders_of_one_layer_may_not_see_each_other()
+    {
+        IReadOnlyList<string> violations = new LayerCheck(["Parsing", "Emission"]).Violations(
+        [
+            ("Parsing", "namespace A.Parsing; class Parser;"),
+            ("Emission", "namespace A.Emission; class Emitter { A.Parsing.Parser? Parser; }"),
+        ]);
+
+        Assert.Equal(["Emission uses Parsing (Parser)"], violations);
+    }
+
+    [Fact]
+    public void A_folder_on_no_layer_is_found()
+        => Assert.NotEmpty(new LayerCheck(["Keys"]).Violations([("Keys", "class Key;"), ("Stray", "class Stray { Key? Key; }")]));
+}

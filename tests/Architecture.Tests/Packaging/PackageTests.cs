@@ -1,0 +1,47 @@
+using System.IO.Compression;
+using System.Xml.Linq;
+
+namespace KpiGen.Architecture.Tests.Packaging;
+
+public sealed class PackageTests : IAsyncLifetime
+{
+    private readonly string _output = Directory.CreateTempSubdirectory("kpigen-pack").FullName;
+    private string[] _entries = [];
+    private XDocument _manifest = new();
+
+    public async ValueTask InitializeAsync()
+    {
+        string project = Path.Combine(RepositoryRoot.Path, "src", "Cache.Runtime");
+        (int exitCode, string log) = await CommandLine.RunAsync(
+            "dotnet", ["pack", project, "-c", "Release", "-o", _output, "--nologo"], project, TestContext.Current.CancellationToken);
+        Assert.True(exitCode == 0, log);
+        await using ZipArchive package = await ZipFile.OpenReadAsync(Directory.GetFiles(_output, "KpiGen.Cache.*.nupkg").Single(), TestContext.Current.CancellationToken);
+        _entries = [.. package.Entries.Select(static entry => entry.FullName)];
+        await using Stream manifest = await package.GetEntry("KpiGen.Cache.nuspec")!.OpenAsync(TestContext.Current.CancellationToken);
+        _manifest = await XDocument.LoadAsync(manifest, LoadOptions.None, TestContext.Current.CancellationToken);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        Directory.Delete(_output, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public void One_package_reference_brings_the_runtime_and_the_generator()
+    {
+        Assert.Contains("lib/net10.0/KpiGen.Cache.dll", _entries);
+        Assert.Contains("lib/net10.0/KpiGen.Cache.xml", _entries);
+        Assert.Contains("analyzers/dotnet/cs/KpiGen.Cache.Generators.dll", _entries);
+        Assert.DoesNotContain(_entries, static entry => entry.Contains("Microsoft.CodeAnalysis", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_package_depends_on_nothing_that_only_the_compiler_needs()
+    {
+        string[] dependencies = [.. _manifest.Descendants().Where(static node => node.Name.LocalName == "dependency").Select(static node => (string)node.Attribute("id")!)];
+
+        Assert.Contains("StackExchange.Redis", dependencies);
+        Assert.DoesNotContain(dependencies, static id => id.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal) || id == "PolySharp");
+    }
+}

@@ -1,0 +1,28 @@
+namespace KpiGen.Cache.AotSmoke;
+
+/// <summary>One method of each cached shape, with a payload that has some of everything.</summary>
+[Cached(CacheType.Analytics)]
+public interface IReportService
+{
+    Task<Report> GetAsync(ReportKey key, CancellationToken cancellationToken);
+
+    ValueTask<int> CountAsync(string region, DateOnly? day);
+
+    Report? Find(Guid id);
+}
+
+/// <summary>A key of several parts.</summary>
+public sealed record ReportKey(string Region, DateTimeOffset From, ReportKind Kind, IReadOnlyList<int> Stores);
+
+/// <summary>Kinds of reports.</summary>
+public enum ReportKind
+{
+    Daily,
+    Weekly,
+}
+
+/// <summary>A payload.</summary>
+public sealed record Report(Guid Id, ReportKind Kind, decimal Revenue, IReadOnlyList<ReportLine> Lines, IReadOnlyDictionary<string, double?> Shares);
+
+/// <summary>A line of a payload.</summary>
+public readonly record struct ReportLine(DateOnly Day, long Orders, string? Note);

@@ -1,0 +1,48 @@
+using KpiGen.Cache;
+using KpiGen.Cache.AotSmoke;
+using Microsoft.Extensions.DependencyInjection;
+
+// Exits with the number of checks that failed. Give it a Redis connection string to check the remote tier as well.
+int failures = 0;
+string? redis = args.FirstOrDefault();
+
+await using ServiceProvider first = CreateNode();
+IReportService service = first.GetRequiredService<IReportService>();
+var key = new ReportKey("north", new DateTimeOffset(2011, 11, 10, 0, 0, 0, TimeSpan.Zero), ReportKind.Daily, [1, 2]);
+Report loaded = await service.GetAsync(key, CancellationToken.None);
+Check("a hit is the very object that was loaded", ReferenceEquals(loaded, await service.GetAsync(key with { Stores = [1, 2] }, CancellationToken.None)));
+Check("a value type is cached", await service.CountAsync("north", null) == 5 && await service.CountAsync("north", null) == 5);
+Check("null is cached", service.Find(Guid.Empty) is null && service.Find(Guid.Empty) is null);
+Check("the origin was called once for each call", ReportService.Calls == 3);
+
+if (redis is not null)
+{
+    await first.DisposeAsync();
+    await using ServiceProvider second = CreateNode();
+    Report read = await second.GetRequiredService<IReportService>().GetAsync(key, CancellationToken.None);
+    Check("another node reads the same from Redis", read.Revenue == loaded.Revenue && read.Lines.SequenceEqual(loaded.Lines) && read.Shares["99.0"] is null);
+    Check("without calling the origin", ReportService.Calls == 3);
+}
+
+Console.WriteLine(failures == 0 ? "ok" : $"{failures} failed");
+return failures;
+
+ServiceProvider CreateNode()
+{
+    var services = new ServiceCollection();
+    CacheBuilder cache = services.AddCache();
+    if (redis is not null)
+    {
+        cache.AddRedis(redis);
+    }
+
+    services.AddSingleton<IReportService, ReportService>();
+    services.AddCachedServices();
+    return services.BuildServiceProvider();
+}
+
+void Check(string what, bool holds)
+{
+    Console.WriteLine($"{(holds ? "ok    " : "FAILED")} {what}");
+    failures += holds ? 0 : 1;
+}
