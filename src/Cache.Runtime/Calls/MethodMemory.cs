@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using KpiGen.Cache.Coherence;
+using KpiGen.Cache.Flights;
 using KpiGen.Cache.Tiers.Memory;
 using KpiGen.Cache.Time;
 

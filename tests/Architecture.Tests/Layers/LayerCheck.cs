@@ -10,11 +10,18 @@ namespace KpiGen.Architecture.Tests.Layers;
 /// </summary>
 internal sealed class LayerCheck(params string[][] layers)
 {
+    private const string ImplicitUsings = """
+        global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq;
+        global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;
+        """;
+
+    private static readonly CSharpParseOptions Parsing = new(LanguageVersion.Preview);
+
     /// <summary>Returns one line for each pair of folders that points the wrong way, or that is on no layer.</summary>
     public IReadOnlyList<string> Violations(IEnumerable<(string Folder, string Source)> files)
     {
-        SyntaxTree[] trees = [.. files.Select(file => CSharpSyntaxTree.ParseText(file.Source, new CSharpParseOptions(LanguageVersion.Preview), path: file.Folder))];
-        var compilation = CSharpCompilation.Create("layers", [.. trees, CSharpSyntaxTree.ParseText(ImplicitUsings)], References());
+        SyntaxTree[] trees = [.. files.Select(file => CSharpSyntaxTree.ParseText(file.Source, Parsing, path: file.Folder))];
+        var compilation = CSharpCompilation.Create("layers", [.. trees, CSharpSyntaxTree.ParseText(ImplicitUsings, Parsing)], References());
         HashSet<string> violations = [];
         foreach (SyntaxTree tree in trees)
         {
@@ -33,11 +40,6 @@ internal sealed class LayerCheck(params string[][] layers)
 
         return [.. violations.Order(StringComparer.Ordinal)];
     }
-
-    private const string ImplicitUsings = """
-        global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq;
-        global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;
-        """;
 
     private bool IsAllowed(string user, string used)
         => user == used || (RankOf(user), RankOf(used)) is ( >= 0 and var above, >= 0 and var below) && below < above;

@@ -7,7 +7,7 @@ public class LayerTests
         ["Keys", "Telemetry"],
         ["Payloads"],
         ["Tiers"],
-        ["Coherence"],
+        ["Coherence", "Flights", "Policies"],
         ["Calls"],
         ["Invalidation", "Monitoring"],
         ["DependencyInjection"]);

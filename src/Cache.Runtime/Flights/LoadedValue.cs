@@ -1,4 +1,4 @@
-namespace KpiGen.Cache.Calls;
+namespace KpiGen.Cache.Flights;
 
 /// <summary>What a flight came back with.</summary>
 /// <param name="Value">The value.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace KpiGen.Cache.Calls;
+namespace KpiGen.Cache.Flights;
 
 /// <summary>The loads of one method that are under way: one per key, however many callers want it.</summary>
 /// <remarks>Safe for concurrent use. A flight is forgotten when it has landed.</remarks>

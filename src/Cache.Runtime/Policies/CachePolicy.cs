@@ -1,6 +1,6 @@
 using KpiGen.Cache.CompilerServices;
 
-namespace KpiGen.Cache.Calls;
+namespace KpiGen.Cache.Policies;
 
 /// <summary>How long values of a method live: the attribute wins, then configuration, then the default of the type.</summary>
 internal readonly record struct CachePolicy(TimeSpan Ttl, TimeSpan NullTtl)

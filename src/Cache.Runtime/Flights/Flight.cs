@@ -1,4 +1,4 @@
-namespace KpiGen.Cache.Calls;
+namespace KpiGen.Cache.Flights;
 
 /// <summary>
 /// One load of one key, shared by everybody who wants the key meanwhile. It belongs to none of them: a caller that is cancelled leaves, and

@@ -4,7 +4,9 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using KpiGen.Cache.Calls;
 using KpiGen.Cache.Coherence;
+using KpiGen.Cache.Flights;
 using KpiGen.Cache.Payloads;
+using KpiGen.Cache.Policies;
 using KpiGen.Cache.Telemetry;
 using KpiGen.Cache.Tiers.Memory;
 

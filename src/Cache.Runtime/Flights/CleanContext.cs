@@ -1,4 +1,4 @@
-namespace KpiGen.Cache.Calls;
+namespace KpiGen.Cache.Flights;
 
 /// <summary>
 /// Runs shared work outside any caller's execution context: the asynchronous locals of whoever came first - the request, the user, the
