@@ -1,12 +1,15 @@
 using KpiGen.Cache;
 using KpiGen.Cache.AotSmoke;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 // Exits with the number of checks that failed. Give it a Redis connection string to check the remote tier as well.
 int failures = 0;
 string? redis = args.FirstOrDefault();
 
-await using ServiceProvider first = CreateNode();
+string prefix = $"smoke-{Guid.NewGuid():n}";
+
+await using ServiceProvider first = await StartNodeAsync();
 IReportService service = first.GetRequiredService<IReportService>();
 var key = new ReportKey("north", new DateTimeOffset(2011, 11, 10, 0, 0, 0, TimeSpan.Zero), ReportKind.Daily, [1, 2]);
 Report loaded = await service.GetAsync(key, CancellationToken.None);
@@ -18,7 +21,7 @@ Check("the origin was called once for each call", ReportService.Calls == 3);
 if (redis is not null)
 {
     await first.DisposeAsync();
-    await using ServiceProvider second = CreateNode();
+    await using ServiceProvider second = await StartNodeAsync();
     Report read = await second.GetRequiredService<IReportService>().GetAsync(key, CancellationToken.None);
     Check("another node reads the same from Redis", read.Revenue == loaded.Revenue && read.Lines.SequenceEqual(loaded.Lines) && read.Shares["99.0"] is null);
     Check("without calling the origin", ReportService.Calls == 3);
@@ -27,10 +30,10 @@ if (redis is not null)
 Console.WriteLine(failures == 0 ? "ok" : $"{failures} failed");
 return failures;
 
-ServiceProvider CreateNode()
+async Task<ServiceProvider> StartNodeAsync()
 {
     var services = new ServiceCollection();
-    CacheBuilder cache = services.AddCache();
+    CacheBuilder cache = services.AddCache(options => options.KeyPrefix = prefix);
     if (redis is not null)
     {
         cache.AddRedis(redis);
@@ -38,7 +41,14 @@ ServiceProvider CreateNode()
 
     services.AddSingleton<IReportService, ReportService>();
     services.AddCachedServices();
-    return services.BuildServiceProvider();
+    ServiceProvider node = services.BuildServiceProvider();
+    foreach (IHostedService hosted in node.GetServices<IHostedService>())
+    {
+        // What a host does: it waits for the connection, so that the first call can already be a hit.
+        await hosted.StartAsync(CancellationToken.None);
+    }
+
+    return node;
 }
 
 void Check(string what, bool holds)
