@@ -11,13 +11,13 @@ internal sealed class CacheRuntime : IAsyncDisposable, IDisposable
 {
     private static readonly TimeSpan DrainLimit = TimeSpan.FromSeconds(2);
 
-    private readonly IOptionsMonitor<CacheOptions> _options;
+    private readonly LastValidOptions _options;
     private readonly MemorySweeper _sweeper;
 
     public CacheRuntime(IOptionsMonitor<CacheOptions> options, TimeProvider time, ILoggerFactory loggers, IRemoteStore? store = null)
     {
-        _options = options;
-        CacheOptions initial = options.CurrentValue;
+        _options = new LastValidOptions(options);
+        CacheOptions initial = _options.CurrentValue;
         Logger = loggers.CreateLogger("KpiGen.Cache");
         Keyspace = new CacheKeyspace(initial.KeyPrefix, initial.Remote.MaxKeyBytes);
         Epochs = new EpochTable(Keyspace, initial.Types.Keys);
@@ -27,8 +27,8 @@ internal sealed class CacheRuntime : IAsyncDisposable, IDisposable
         _sweeper = new MemorySweeper(Methods, time);
         if (store is not null)
         {
-            Remote = new RemoteTier(store, options, time, loggers.CreateLogger<RemoteTier>());
-            Coherence = new CoherenceLoop(Epochs, Remote, options, time, loggers.CreateLogger<CoherenceLoop>());
+            Remote = new RemoteTier(store, _options, time, loggers.CreateLogger<RemoteTier>());
+            Coherence = new CoherenceLoop(Epochs, Remote, _options, time, loggers.CreateLogger<CoherenceLoop>());
         }
     }
 
@@ -56,6 +56,7 @@ internal sealed class CacheRuntime : IAsyncDisposable, IDisposable
     {
         Clock.Dispose();
         _sweeper.Dispose();
+        _options.Dispose();
         if (Coherence is not null)
         {
             await Coherence.DisposeAsync().ConfigureAwait(false);
@@ -69,6 +70,7 @@ internal sealed class CacheRuntime : IAsyncDisposable, IDisposable
     {
         Clock.Dispose();
         _sweeper.Dispose();
+        _options.Dispose();
         if (Coherence is not null)
         {
             _ = Coherence.DisposeAsync().AsTask();

@@ -33,12 +33,13 @@ public sealed class CachedMethod<TService, TKey, TValue> : ICachedMethod
     private readonly CacheRuntime _runtime;
     private readonly TypeEpoch _epoch;
     private readonly CachedMethodDescriptor _descriptor;
+    private readonly CachePolicy _policyAtStart;
     private readonly byte[] _keyHead;
 
     internal CachedMethod(CachedMethodDescriptor descriptor, PayloadCodec<TValue> codec, Origin<TService> origin, CacheRuntime runtime)
     {
         // Asked for here so that a type without a time to live stops the start and not the first call.
-        _ = CachePolicy.Resolve(descriptor, runtime.Options);
+        _policyAtStart = CachePolicy.Resolve(descriptor, runtime.Options, null);
         _descriptor = descriptor;
         _runtime = runtime;
         _origin = origin;
@@ -120,6 +121,9 @@ public sealed class CachedMethod<TService, TKey, TValue> : ICachedMethod
         {
             // On this thread: a synchronous caller must not need a second one to get its answer.
             Func<TService, CancellationToken, TValue> call = (origin, token) => load(origin, args, token);
+
+            // The leader is busy flying and cannot wait; its cancellation has to reach the origin all the same.
+            using CancellationTokenRegistration leaving = cancellationToken.UnsafeRegister(static left => ((Flight<TValue>)left!).Leave(), flight);
             CleanContext.Run((method: this, flight, key, call), static s => s.method.Fly(s.flight, s.key, s.call));
         }
 
@@ -200,7 +204,7 @@ public sealed class CachedMethod<TService, TKey, TValue> : ICachedMethod
                 return;
             }
 
-            EpochStamp stamp = _epoch.Stamp;
+            EpochStamp stamp = _epoch.BeginLoad();
             TValue value = await _origin.CallAsync(load, flight.AbandonedToken).ConfigureAwait(false);
             LandOrigin(flight, key, text, value, stamp, keepTask);
         }
@@ -230,7 +234,7 @@ public sealed class CachedMethod<TService, TKey, TValue> : ICachedMethod
                 return;
             }
 
-            EpochStamp stamp = _epoch.Stamp;
+            EpochStamp stamp = _epoch.BeginLoad();
             TValue value = _origin.Call(load, flight.AbandonedToken);
             LandOrigin(flight, key, text, value, stamp, keepTask: false);
         }
@@ -268,7 +272,7 @@ public sealed class CachedMethod<TService, TKey, TValue> : ICachedMethod
     private void LandOrigin(Flight<TValue> flight, TKey key, byte[]? text, TValue value, EpochStamp stamp, bool keepTask)
     {
         var loaded = new LoadedValue<TValue>(value, keepTask ? Task.FromResult(value) : null, LoadSource.Origin);
-        TimeSpan ttl = CachePolicy.Resolve(_descriptor, _runtime.Options).For(value);
+        TimeSpan ttl = CachePolicy.Resolve(_descriptor, _runtime.Options, _policyAtStart).For(value);
         if (ttl > TimeSpan.Zero)
         {
             Action? write = text is null ? null : _remote!.PrepareWrite(text, value, stamp, ttl);
@@ -286,7 +290,12 @@ public sealed class CachedMethod<TService, TKey, TValue> : ICachedMethod
 
     private void Fail(Flight<TValue> flight, Exception exception)
     {
-        _counters.CountOriginFailure();
+        // An origin that stops because everybody has left did not fail.
+        if (!(exception is OperationCanceledException && flight.IsAbandoned))
+        {
+            _counters.CountOriginFailure();
+        }
+
         flight.Fail(exception);
     }
 

@@ -33,7 +33,6 @@ internal sealed class MethodMemory<TKey, TValue>(MemoryTier<TKey, TValue> tier, 
     public void Set(TKey key, in LoadedValue<TValue> loaded, TimeSpan ttl, int loadEpoch)
     {
         long expiresAt = clock.Refresh() + (long)ttl.TotalMilliseconds;
-        epoch.MarkUsed();
         tier.Set(new MemoryEntry<TKey, TValue>(key, loaded.Value, loaded.Task, expiresAt, loadEpoch));
     }
 

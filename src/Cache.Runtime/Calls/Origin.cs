@@ -24,7 +24,23 @@ internal sealed class Origin<TService>(IServiceScopeFactory scopes, object origi
 
     public TValue Call<TValue>(Func<TService, CancellationToken, TValue> load, CancellationToken cancellationToken)
     {
-        using IServiceScope scope = scopes.CreateScope();
-        return load(Resolve(scope.ServiceProvider), cancellationToken);
+        AsyncServiceScope scope = scopes.CreateAsyncScope();
+        try
+        {
+            return load(Resolve(scope.ServiceProvider), cancellationToken);
+        }
+        finally
+        {
+            // Asynchronously, because a scope that is disposed otherwise refuses services that know no other way. It seldom has to wait.
+            ValueTask disposal = scope.DisposeAsync();
+            if (disposal.IsCompleted)
+            {
+                disposal.GetAwaiter().GetResult();
+            }
+            else
+            {
+                disposal.AsTask().GetAwaiter().GetResult();
+            }
+        }
     }
 }

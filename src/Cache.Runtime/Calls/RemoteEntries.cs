@@ -29,6 +29,7 @@ internal sealed class RemoteEntries<TValue>(
         // Settling happens once after start and after trouble; a blocking caller leaves it to the coherence loop.
         if (!epoch.IsSettled)
         {
+            coherence.Start();
             counters.CountRemoteError();
             return null;
         }

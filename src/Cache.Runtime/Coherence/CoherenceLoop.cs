@@ -17,12 +17,20 @@ internal sealed class CoherenceLoop(
     private readonly CancellationTokenSource _stopping = new();
     private readonly Lock _lock = new();
     private Task? _loop;
+    private bool _disposed;
 
     public void Start()
     {
         lock (_lock)
         {
-            _loop ??= Task.Run(RunAsync);
+            if (_loop is not null || _disposed)
+            {
+                return;
+            }
+
+            // Whoever comes first may be a request; a loop that lives as long as the application must not hold on to its context.
+            using AsyncFlowControl? suppressed = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
+            _loop = Task.Run(RunAsync);
         }
     }
 
@@ -57,12 +65,12 @@ internal sealed class CoherenceLoop(
     /// <summary>Takes note of the numbers in a frame that another node wrote after this one last looked.</summary>
     public void Learn(TypeEpoch type, EpochStamp stamp)
     {
-        if (type.Sequence.Learn(stamp.Type))
+        if (type.Sequence.Learn(stamp.Type, out _))
         {
             type.Advance();
         }
 
-        if (epochs.All.Learn(stamp.All))
+        if (epochs.All.Learn(stamp.All, out _))
         {
             epochs.AdvanceAll();
         }
@@ -94,6 +102,16 @@ internal sealed class CoherenceLoop(
 
     public async ValueTask DisposeAsync()
     {
+        lock (_lock)
+        {
+            if (_disposed)
+            {
+                return;
+            }
+
+            _disposed = true;
+        }
+
         await _stopping.CancelAsync().ConfigureAwait(false);
         if (_loop is not null)
         {
@@ -109,6 +127,7 @@ internal sealed class CoherenceLoop(
         do
         {
             await CompareAsync().ConfigureAwait(false);
+            timer.Period = options.CurrentValue.CoherenceWindow / 2;
         }
         while (await timer.WaitForNextTickAsync(_stopping.Token).ConfigureAwait(false));
     }
@@ -126,11 +145,10 @@ internal sealed class CoherenceLoop(
             return;
         }
 
-        long known = number.Known;
-        long? read = await tier.ReadSequenceAsync(number.Name, known, urgent).ConfigureAwait(false);
-        if (read is { } value && number.Learn(value))
+        long? read = await tier.ReadSequenceAsync(number.Name, number.Known, urgent).ConfigureAwait(false);
+        if (read is { } value && number.Learn(value, out bool isFirst))
         {
-            (known == 0 ? advanceIfUsed : advance)();
+            (isFirst ? advanceIfUsed : advance)();
         }
     }
 }

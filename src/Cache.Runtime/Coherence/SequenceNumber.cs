@@ -78,11 +78,14 @@ internal sealed class SequenceNumber(string name)
     }
 
     /// <summary>Takes note of a number that was read.</summary>
+    /// <param name="value">The number.</param>
+    /// <param name="isFirst">Whether no number was known before.</param>
     /// <returns>Whether it is higher than what was known.</returns>
-    public bool Learn(long value)
+    public bool Learn(long value, out bool isFirst)
     {
         lock (_lock)
         {
+            isFirst = _known == 0;
             if (value <= _known)
             {
                 return false;

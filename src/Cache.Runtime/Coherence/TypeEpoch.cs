@@ -23,13 +23,22 @@ internal sealed class TypeEpoch(string type, SequenceNumber sequence, SequenceNu
     /// <summary>Gets whether entries of the remote tier can be judged.</summary>
     public bool IsSettled => Sequence.IsSettled && all.IsSettled;
 
-    /// <summary>Gets the stamp for a load that begins now, and at the same time the oldest stamp that may be read.</summary>
+    /// <summary>Gets the oldest stamp that may be read.</summary>
     public EpochStamp Stamp => new(Sequence.Known, all.Known);
 
     public void Advance() => Interlocked.Increment(ref _current);
 
-    /// <summary>Notes that an entry was put into memory; from now on a number that becomes known counts as news.</summary>
-    public void MarkUsed() => Volatile.Write(ref _used, true);
+    /// <summary>
+    /// Notes that the origin is about to be called: from now on a number that becomes known counts as news. It has to be noted here and not
+    /// when the value is stored, because the number can become known in between, with an invalidation that the value does not know.
+    /// </summary>
+    /// <returns>The stamp of the load.</returns>
+    public EpochStamp BeginLoad()
+    {
+        // A full fence: the number must not be read before the note can be seen.
+        Interlocked.Exchange(ref _used, true);
+        return Stamp;
+    }
 
     /// <summary>Drops the entries that were loaded before the remote tier's numbers were known, if there are any.</summary>
     public void AdvanceIfUsed()

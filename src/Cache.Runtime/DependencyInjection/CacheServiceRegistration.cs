@@ -21,11 +21,16 @@ internal static class CacheServiceRegistration
 #pragma warning disable RS0030 // The one place where the system's clock is taken; everybody else is given it.
         services.TryAddSingleton(TimeProvider.System);
 #pragma warning restore RS0030
-        services.TryAddSingleton(static provider => new CacheRuntime(
-            provider.GetRequiredService<IOptionsMonitor<CacheOptions>>(),
-            provider.GetRequiredService<TimeProvider>(),
-            provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance,
-            provider.GetService<IRemoteStore>()));
+        services.TryAddSingleton(static provider =>
+        {
+            // Its timers live as long as the application and must not hold on to the context of a request that happens to come first.
+            using AsyncFlowControl? suppressed = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
+            return new CacheRuntime(
+                provider.GetRequiredService<IOptionsMonitor<CacheOptions>>(),
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance,
+                provider.GetService<IRemoteStore>());
+        });
         services.TryAddSingleton<RemoteRemoval>();
         services.TryAddSingleton<ICacheInvalidator, CacheInvalidator>();
         services.TryAddSingleton<ICacheStatistics, CacheStatistics>();

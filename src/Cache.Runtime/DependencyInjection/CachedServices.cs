@@ -26,6 +26,12 @@ public static class CachedServices
         where TMethods : class
     {
         CacheServiceRegistration.AddCore(services);
+        if (services.Any(static service => service.ServiceType == typeof(TMethods)))
+        {
+            // A decorator in front of itself would wait for its own flight. Asked for twice, it is there already.
+            return;
+        }
+
         int index = LastIndexOf(services, typeof(TService));
         if (index < 0)
         {

@@ -12,7 +12,18 @@ internal static class CleanContext
         => ExecutionContext.Run(Default, static boxed =>
         {
             (TState state, Action<TState> action) = ((TState, Action<TState>))boxed!;
-            action(state);
+
+            // It is not part of the execution context, but an origin would go on in it after its first await.
+            SynchronizationContext? callers = SynchronizationContext.Current;
+            SynchronizationContext.SetSynchronizationContext(null);
+            try
+            {
+                action(state);
+            }
+            finally
+            {
+                SynchronizationContext.SetSynchronizationContext(callers);
+            }
         }, (state, action));
 
     // A thread that was started without its starter's context is the only place that surely has none.

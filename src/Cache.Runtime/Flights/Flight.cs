@@ -36,12 +36,28 @@ internal sealed class Flight<TValue>(int epoch)
         }
     }
 
+    /// <summary>Gets whether every caller has left.</summary>
+    public bool IsAbandoned
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _callers == 0;
+            }
+        }
+    }
+
     /// <summary>Joins, unless the flight began before an invalidation or has been abandoned.</summary>
+    /// <remarks>
+    /// A caller that looked at the epoch before an invalidation may join a flight that began after it: what it gets is newer than it asked for.
+    /// </remarks>
     public bool TryJoin(int currentEpoch)
     {
         lock (_lock)
         {
-            if (_closed || currentEpoch != Epoch)
+            // By difference: epochs wrap around.
+            if (_closed || currentEpoch - Epoch > 0)
             {
                 return false;
             }
@@ -110,22 +126,24 @@ internal sealed class Flight<TValue>(int epoch)
         }
     }
 
+    // Closed before it lands: who has seen the outcome and calls again must not be given the same outcome once more.
     public void Land(LoadedValue<TValue> value)
     {
-        _landing.TrySetResult(value);
         Close();
+        _landing.TrySetResult(value);
     }
 
     public void Fail(Exception exception)
     {
+        Close();
         _landing.TrySetException(exception);
 
         // When everybody has left, nobody looks at the exception.
         _ = _landing.Task.Exception;
-        Close();
     }
 
-    private void Leave()
+    /// <summary>Takes one caller off board. The last one cancels the load.</summary>
+    public void Leave()
     {
         CancellationTokenSource? cancellation = null;
         lock (_lock)
@@ -139,8 +157,9 @@ internal sealed class Flight<TValue>(int epoch)
             }
         }
 
-        // Outside the lock: callbacks of the origin run here.
-        cancellation?.Cancel();
+        // On the pool: callbacks of the origin may block or throw, and the caller that leaves has nothing to do with either.
+        _ = cancellation?.CancelAsync().ContinueWith(
+            static cancelled => _ = cancelled.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
     }
 
     private void Close()

@@ -24,6 +24,8 @@ internal sealed class SingleFlight<TKey, TValue>
                     return flight;
                 }
 
+                // Nobody can find the flight from here on, so a later invalidation of the key could not reach it any more.
+                flight.Invalidate();
                 Forget(in key, flight);
             }
 

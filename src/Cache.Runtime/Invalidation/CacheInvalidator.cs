@@ -99,6 +99,7 @@ internal sealed class CacheInvalidator(CacheRuntime runtime, RemoteRemoval remov
     {
         epoch.Sequence.Begin();
         epoch.Advance();
+        runtime.Coherence?.Start();
         Log.InvalidationPending(runtime.Logger, epoch.Type);
     }
 

@@ -25,6 +25,7 @@ public ref struct CacheKeyWriter
     private byte[]? _rented;
     private int _length;
     private int _depth;
+    private int _floor;
     private bool _first;
 
     internal CacheKeyWriter(Span<byte> initialBuffer) => _buffer = initialBuffer;
@@ -44,7 +45,7 @@ public ref struct CacheKeyWriter
     /// <exception cref="InvalidOperationException">No group is open.</exception>
     public void EndGroup()
     {
-        if (_depth == 0)
+        if (_depth == _floor)
         {
             throw new InvalidOperationException("EndGroup was called without BeginGroup.");
         }
@@ -214,7 +215,16 @@ public ref struct CacheKeyWriter
         }
 
         BeginGroup();
+        int outer = _floor;
+        _floor = _depth;
         value.WriteTo(ref this);
+        if (_depth != _floor)
+        {
+            // Parts that leave their own group would make two keys look alike.
+            throw new InvalidOperationException($"{typeof(T)} began a group in WriteTo and did not end it.");
+        }
+
+        _floor = outer;
         EndGroup();
     }
 

@@ -30,8 +30,21 @@ internal sealed class CoarseClock : IDisposable
     public long Refresh()
     {
         long now = (long)_time.GetElapsedTime(_start).TotalMilliseconds;
-        Volatile.Write(ref _now, now);
-        return now;
+        long seen = Volatile.Read(ref _now);
+
+        // A thread that was held up between the two lines must not turn the clock back for everybody.
+        while (seen < now)
+        {
+            long found = Interlocked.CompareExchange(ref _now, now, seen);
+            if (found == seen)
+            {
+                return now;
+            }
+
+            seen = found;
+        }
+
+        return seen;
     }
 
     public void Dispose() => _timer.Dispose();

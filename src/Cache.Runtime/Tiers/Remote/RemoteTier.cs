@@ -109,8 +109,10 @@ internal sealed class RemoteTier(IRemoteStore store, IOptionsMonitor<CacheOption
             Succeeded();
             return true;
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException exception) when (cancellationToken.IsCancellationRequested)
         {
+            // It may have been the probe, which has to report back.
+            Failed(exception);
             throw;
         }
         catch (Exception exception)

@@ -7,7 +7,7 @@ namespace KpiGen.Cache.Tiers.Remote.Redis;
 /// itself after every loss.
 /// </summary>
 /// <remarks>Safe for concurrent use.</remarks>
-internal sealed class RedisConnection(ConfigurationOptions configuration) : IAsyncDisposable
+internal sealed class RedisConnection(ConfigurationOptions configuration) : IAsyncDisposable, IDisposable
 {
     private readonly Lock _lock = new();
     private Task<ConnectionMultiplexer>? _connecting;
@@ -30,7 +30,8 @@ internal sealed class RedisConnection(ConfigurationOptions configuration) : IAsy
             ObjectDisposedException.ThrowIf(_disposed, this);
             if (_connecting is null || _connecting.IsFaulted)
             {
-                // On the pool: resolving a host name can block, and the caller may hold a request.
+                // On the pool: resolving a host name can block, and the caller may hold a request. Without its context: the connection outlives it.
+                using AsyncFlowControl? suppressed = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
                 _connecting = Task.Run(() => ConnectionMultiplexer.ConnectAsync(configuration));
             }
 
@@ -67,9 +68,23 @@ internal sealed class RedisConnection(ConfigurationOptions configuration) : IAsy
             ConnectionMultiplexer connection = await connecting.ConfigureAwait(false);
             await connection.DisposeAsync().ConfigureAwait(false);
         }
-        catch (RedisConnectionException)
+        catch (Exception exception) when (exception is RedisException or ArgumentException or InvalidOperationException or System.Net.Sockets.SocketException)
         {
             // There is nothing to close.
         }
+    }
+
+    public void Dispose()
+    {
+        Task<ConnectionMultiplexer>? connecting;
+        lock (_lock)
+        {
+            _disposed = true;
+            connecting = _connecting;
+        }
+
+        // One that is still being made is closed when it is there.
+        _ = connecting?.ContinueWith(
+            static made => made.Result.Dispose(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }
 }

@@ -5,7 +5,7 @@ namespace KpiGen.Cache.Tiers.Remote.Redis;
 
 /// <summary>Redis, Valkey or Garnet as remote store. Every command touches one slot, so it runs on Redis Cluster as well.</summary>
 /// <remarks>Safe for concurrent use.</remarks>
-internal sealed class RedisStore(RedisConnection connection) : IRemoteStore
+internal sealed class RedisStore(RedisConnection connection) : IRemoteStore, IDisposable
 {
     private const int ScanPageSize = 512;
 
@@ -19,9 +19,24 @@ internal sealed class RedisStore(RedisConnection connection) : IRemoteStore
         return redis.call('GET', KEYS[1])
         """;
 
-    private const string ReadScript = "local value = redis.call('GET', KEYS[1]) if value then return value end " + SeedScript;
+    // A number below what this node knows was lost in part: a replica that lagged behind has taken over, or the server's clock went back.
+    private const string ReadScript = """
+        local value = redis.call('GET', KEYS[1])
+        if value and tonumber(value) >= tonumber(ARGV[1]) then return value end
+        if value then redis.call('SET', KEYS[1], ARGV[1]) return ARGV[1] end
 
-    private const string RaiseScript = "if redis.call('EXISTS', KEYS[1]) == 1 then redis.call('INCR', KEYS[1]) return redis.call('GET', KEYS[1]) end " + SeedScript;
+        """ + SeedScript;
+
+    // The result is above what this node knows, whatever the server remembers: a raise that changes nothing would lose the invalidation.
+    private const string RaiseScript = """
+        local value = redis.call('GET', KEYS[1])
+        if value then
+            if tonumber(value) < tonumber(ARGV[1]) then redis.call('SET', KEYS[1], ARGV[1]) end
+            redis.call('INCR', KEYS[1])
+            return redis.call('GET', KEYS[1])
+        end
+
+        """ + SeedScript;
 
     public bool IsConnected => connection.IsConnected;
 
@@ -75,6 +90,9 @@ internal sealed class RedisStore(RedisConnection connection) : IRemoteStore
     public Task<long> RaiseSequenceAsync(string name, long known) => RunAsync(RaiseScript, name, known);
 
     public ValueTask DisposeAsync() => connection.DisposeAsync();
+
+    // A provider that is disposed synchronously refuses services that can only be disposed asynchronously.
+    public void Dispose() => connection.Dispose();
 
     private static async Task ReportAsync(List<Task<bool>> page, Action<long> removed)
     {
