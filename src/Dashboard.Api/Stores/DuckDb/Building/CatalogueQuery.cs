@@ -12,11 +12,11 @@ internal static class CatalogueQuery
     private static readonly string Sql = $"""
         WITH lines AS (SELECT sku, trim(product_name) AS name, if(is_band, NULL, category) AS category, manufacturer, unit_price FROM order_lines
                        WHERE status = 'completed' AND is_product AND unit_price > 0),
-        names AS (SELECT sku, name FROM lines WHERE name IS NOT NULL GROUP BY ALL
+        names AS (SELECT sku, name FROM lines WHERE name IS NOT NULL GROUP BY sku, name
                   QUALIFY row_number() OVER (PARTITION BY sku ORDER BY count(*) DESC, name) = 1),
-        prices AS (SELECT sku, unit_price FROM lines GROUP BY ALL
+        prices AS (SELECT sku, unit_price FROM lines GROUP BY sku, unit_price
                    QUALIFY row_number() OVER (PARTITION BY sku ORDER BY count(*) DESC, unit_price) = 1),
-        groups AS (SELECT sku, category, manufacturer FROM lines GROUP BY ALL
+        groups AS (SELECT sku, category, manufacturer FROM lines GROUP BY sku, category, manufacturer
                    QUALIFY row_number() OVER (PARTITION BY sku ORDER BY count(*) DESC, category, manufacturer) = 1)
         SELECT sku, coalesce(name, sku), coalesce(category, {PriceBands.SqlCase("unit_price")}), manufacturer, unit_price
         FROM prices JOIN groups USING (sku) LEFT JOIN names USING (sku) ORDER BY sku

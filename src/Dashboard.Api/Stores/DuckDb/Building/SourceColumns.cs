@@ -12,13 +12,13 @@ internal static class SourceColumns
     public static IReadOnlyList<string> Missing(IEnumerable<string> columns) =>
         [.. Required.Except(columns, StringComparer.OrdinalIgnoreCase)];
 
-    /// <summary>The select list that reads every known column as text; absent optional columns are null.</summary>
+    /// <summary>The select list that reads every known column as text, under names such as <c>text_UnitPrice</c>; absent optional columns are null.</summary>
     public static string SelectAsText(IReadOnlyCollection<string> columns)
     {
-        IEnumerable<string> required = Required.Select(column => $"CAST(\"{column}\" AS VARCHAR) AS \"{column}\"");
+        IEnumerable<string> required = Required.Select(column => $"CAST(\"{column}\" AS VARCHAR) AS text_{column}");
         IEnumerable<string> optional = Optional.Select(column => columns.Contains(column, StringComparer.OrdinalIgnoreCase)
-            ? $"CAST(\"{column}\" AS VARCHAR) AS \"{column}\""
-            : $"CAST(NULL AS VARCHAR) AS \"{column}\"");
+            ? $"CAST(\"{column}\" AS VARCHAR) AS text_{column}"
+            : $"CAST(NULL AS VARCHAR) AS text_{column}");
         return string.Join(", ", required.Concat(optional));
     }
 }

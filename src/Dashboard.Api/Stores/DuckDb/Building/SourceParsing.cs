@@ -10,17 +10,17 @@ internal static class SourceParsing
     private const string TypedView = """
         CREATE TEMP VIEW source_typed AS
         SELECT rowid + 1 AS row_number,
-               nullif(trim("InvoiceNo"), '') AS order_id,
-               nullif(trim("StockCode"), '') AS sku,
-               "Description" AS product_name,
-               TRY_CAST(trim("Quantity") AS INTEGER) AS quantity,
-               coalesce(TRY_CAST(trim("InvoiceDate") AS TIMESTAMP), try_strptime(trim("InvoiceDate"), '%m/%d/%Y %H:%M')) AS line_date,
-               TRY_CAST(trim("UnitPrice") AS DECIMAL(18,3)) AS unit_price,
-               nullif(regexp_replace(trim("CustomerID"), '\.0+$', ''), '') AS customer_id,
-               coalesce(nullif(trim("Country"), ''), 'Unspecified') AS country,
-               nullif(trim("Category"), '') AS category,
-               nullif(trim("Manufacturer"), '') AS manufacturer,
-               "InvoiceNo", "StockCode", "Quantity", "InvoiceDate", "UnitPrice"
+               nullif(trim(text_InvoiceNo), '') AS order_id,
+               nullif(trim(text_StockCode), '') AS sku,
+               text_Description AS product_name,
+               TRY_CAST(trim(text_Quantity) AS INTEGER) AS quantity,
+               coalesce(TRY_CAST(trim(text_InvoiceDate) AS TIMESTAMP), try_strptime(trim(text_InvoiceDate), '%m/%d/%Y %H:%M')) AS line_date,
+               TRY_CAST(trim(text_UnitPrice) AS DECIMAL(18,3)) AS unit_price,
+               nullif(regexp_replace(trim(text_CustomerID), '\.0+$', ''), '') AS customer_id,
+               coalesce(nullif(trim(text_Country), ''), 'Unspecified') AS country,
+               nullif(trim(text_Category), '') AS category,
+               nullif(trim(text_Manufacturer), '') AS manufacturer,
+               text_InvoiceNo, text_StockCode, text_Quantity, text_InvoiceDate, text_UnitPrice
         FROM source_text
         """;
 
@@ -28,8 +28,8 @@ internal static class SourceParsing
         SELECT row_number,
                CASE WHEN order_id IS NULL THEN 'InvoiceNo' WHEN sku IS NULL THEN 'StockCode' WHEN quantity IS NULL THEN 'Quantity'
                     WHEN line_date IS NULL THEN 'InvoiceDate' ELSE 'UnitPrice' END AS column_name,
-               CASE WHEN order_id IS NULL THEN "InvoiceNo" WHEN sku IS NULL THEN "StockCode" WHEN quantity IS NULL THEN "Quantity"
-                    WHEN line_date IS NULL THEN "InvoiceDate" ELSE "UnitPrice" END AS value
+               CASE WHEN order_id IS NULL THEN text_InvoiceNo WHEN sku IS NULL THEN text_StockCode WHEN quantity IS NULL THEN text_Quantity
+                    WHEN line_date IS NULL THEN text_InvoiceDate ELSE text_UnitPrice END AS value
         FROM source_typed
         WHERE order_id IS NULL OR sku IS NULL OR quantity IS NULL OR line_date IS NULL OR unit_price IS NULL
         ORDER BY row_number LIMIT 1

@@ -14,7 +14,7 @@ internal sealed class TrendingQuery(KpiWindow window, int size) : IOrderQuery<Tr
                             CAST(sum(quantity) FILTER (is_current) AS BIGINT) AS units,
                             CAST(coalesce(sum(quantity) FILTER (NOT is_current), 0) AS BIGINT) AS previous_units
                      FROM sold GROUP BY sku HAVING bool_or(is_current) ORDER BY revenue DESC, sku LIMIT $size),
-             names AS (SELECT sku, product_name FROM sold SEMI JOIN top USING (sku) WHERE is_current AND product_name IS NOT NULL GROUP BY ALL
+             names AS (SELECT sku, product_name FROM sold SEMI JOIN top USING (sku) WHERE is_current AND product_name IS NOT NULL GROUP BY sku, product_name
                        QUALIFY row_number() OVER (PARTITION BY sku ORDER BY count(*) DESC, product_name) = 1)
         SELECT sku, coalesce(product_name, sku), revenue, previous_revenue, units, previous_units
         FROM top LEFT JOIN names USING (sku) ORDER BY revenue DESC, sku
