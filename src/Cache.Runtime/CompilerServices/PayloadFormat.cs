@@ -112,6 +112,47 @@ public static class PayloadFormat
     public static Uri? ReadUri(ref MessagePackReader reader)
         => Checked(ref reader, static (ref r) => r.ReadString() is { } text ? new Uri(text, UriKind.RelativeOrAbsolute) : null);
 
+    /// <summary>Writes bytes.</summary>
+    public static void Write(ref MessagePackWriter writer, byte[]? value) => writer.Write(value);
+
+    /// <summary>Reads bytes.</summary>
+    public static byte[]? ReadByteArray(ref MessagePackReader reader)
+        => reader.ReadBytes() is { } bytes ? System.Buffers.BuffersExtensions.ToArray(bytes) : null;
+
+    /// <summary>Creates an array; C# has no expression for an array of a generated element type that is an array itself.</summary>
+    /// <param name="count">The number of elements, which <see cref="EnterArray"/> has checked.</param>
+    public static T[] NewArray<T>(int count) => new T[count];
+
+    /// <summary>Passes on a value that may not be null.</summary>
+    /// <exception cref="MessagePackSerializationException">It is null.</exception>
+    public static T NotNull<T>(T? value, string member)
+        where T : class
+    {
+        if (value is null)
+        {
+            ThrowUnexpectedNull(member);
+        }
+
+        return value;
+    }
+
+    /// <summary>Refuses an object of a derived type, which would come back without what it adds.</summary>
+    /// <exception cref="MessagePackSerializationException">The type is another one.</exception>
+    public static void ExpectExactly(object value, Type type)
+    {
+        if (value.GetType() != type)
+        {
+            throw new MessagePackSerializationException($"A '{value.GetType()}' cannot be stored as a '{type}'.");
+        }
+    }
+
+    /// <summary>Tells whether an exception of a reader, or of a constructor that it called, means that the bytes are damaged.</summary>
+    public static bool IsDamage(Exception exception)
+        => exception is not (MessagePackSerializationException or System.IO.EndOfStreamException or OutOfMemoryException);
+
+    /// <summary>Wraps an exception for which <see cref="IsDamage"/> is true.</summary>
+    public static MessagePackSerializationException Damaged(Exception exception) => new("The bytes are not a value of this type.", exception);
+
     /// <summary>Enters an object or a collection and reads its header.</summary>
     /// <returns>The number of elements, never more than there are bytes left.</returns>
     /// <exception cref="MessagePackSerializationException">The graph is too deep, or the bytes end early.</exception>

@@ -1,0 +1,72 @@
+using Microsoft.CodeAnalysis;
+
+namespace KpiGen.Cache.Generators.Diagnostics;
+
+/// <summary>Everything the generator can say. Each has a page in <c>docs/diagnostics</c>.</summary>
+internal static class DiagnosticDescriptors
+{
+    public static readonly DiagnosticDescriptor MemberNotCacheable = Create(
+        DiagnosticIds.MemberNotCacheable,
+        "The member cannot be cached",
+        "'{0}' cannot be cached: {1}");
+
+    public static readonly DiagnosticDescriptor ServiceNotAccessible = Create(
+        DiagnosticIds.ServiceNotAccessible,
+        "The interface is not visible to generated code",
+        "'{0}' cannot be decorated because it is {1}; make it and the types around it internal or public");
+
+    public static readonly DiagnosticDescriptor MemberNotForwardable = Create(
+        DiagnosticIds.MemberNotForwardable,
+        "The interface has a member that a decorator cannot forward",
+        "'{0}' cannot be decorated because '{1}' {2}; move the cached methods to an interface without it");
+
+    public static readonly DiagnosticDescriptor GenericService = Create(
+        DiagnosticIds.GenericService,
+        "A generic interface cannot be cached",
+        "'{0}' is generic and cannot be decorated; derive an interface for each type, such as 'interface I{1} : {0}', and annotate that");
+
+    public static readonly DiagnosticDescriptor UnkeyableParameter = Create(
+        DiagnosticIds.UnkeyableParameter,
+        "The parameter cannot be part of a cache key",
+        "'{0}: {1}' cannot be part of the key of '{2}': {3}");
+
+    public static readonly DiagnosticDescriptor RecursiveKey = Create(
+        DiagnosticIds.RecursiveKey,
+        "The type of the parameter contains itself",
+        "'{0}: {1}' cannot be part of the key of '{2}': the type contains itself; mark the member [CacheKeyIgnore] or implement ICacheKeyPart");
+
+    public static readonly DiagnosticDescriptor UnserialisableResult = Create(
+        DiagnosticIds.UnserialisableResult,
+        "The result cannot be serialised",
+        "'{0}: {1}' cannot be stored for '{2}': {3}; change the type, mark the member [IgnoreMember] or the method [NotCached]");
+
+    public static readonly DiagnosticDescriptor UnconstructibleResult = Create(
+        DiagnosticIds.UnconstructibleResult,
+        "The result cannot be read back",
+        "'{0}: {1}' cannot be stored for '{2}': {3}");
+
+    public static readonly DiagnosticDescriptor TimeToLiveOutOfRange = Create(
+        DiagnosticIds.TimeToLiveOutOfRange,
+        "The time to live is out of range",
+        "{0} is {1} but must be between {2} and {3} seconds");
+
+    public static readonly DiagnosticDescriptor InvalidTypeName = Create(
+        DiagnosticIds.InvalidTypeName,
+        "The name of the cache type is invalid",
+        "'{0}' is not a name of a cache type; use lower-case letters, digits and hyphens, starting with a letter");
+
+    public static readonly DiagnosticDescriptor UnsupportedEnvironment = Create(
+        DiagnosticIds.UnsupportedEnvironment,
+        "The project cannot use generated caching",
+        "'{0}' is not cached: {1}");
+
+    private static DiagnosticDescriptor Create(string id, string title, string message)
+        => new(
+            id,
+            title,
+            message,
+            category: "KpiGen.Cache",
+            DiagnosticSeverity.Error,
+            isEnabledByDefault: true,
+            helpLinkUri: $"https://github.com/kpigen/kpigen/blob/main/docs/diagnostics/{id}.md");
+}

@@ -1,0 +1,17 @@
+namespace KpiGen.Cache.Generators.Diagnostics;
+
+/// <summary>Bands: 001 shape, 020 keys, 040 payloads, 060 policy, 090 environment. An ID is never reused.</summary>
+internal static class DiagnosticIds
+{
+    public const string MemberNotCacheable = "KPI001";
+    public const string ServiceNotAccessible = "KPI002";
+    public const string MemberNotForwardable = "KPI003";
+    public const string GenericService = "KPI004";
+    public const string UnkeyableParameter = "KPI020";
+    public const string RecursiveKey = "KPI021";
+    public const string UnserialisableResult = "KPI040";
+    public const string UnconstructibleResult = "KPI041";
+    public const string TimeToLiveOutOfRange = "KPI060";
+    public const string InvalidTypeName = "KPI061";
+    public const string UnsupportedEnvironment = "KPI090";
+}

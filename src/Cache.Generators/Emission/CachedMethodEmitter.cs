@@ -1,0 +1,68 @@
+using KpiGen.Cache.Generators.Models;
+using KpiGen.Cache.Generators.Support;
+
+namespace KpiGen.Cache.Generators.Emission;
+
+/// <summary>Prints a cached method: the hit path, and the miss path beside it.</summary>
+internal static class CachedMethodEmitter
+{
+    public static void Emit(SourceWriter writer, ServiceModel service, CachedMethodModel method)
+    {
+        CachedMethodNames names = method.Names;
+        string attribute = method.IsObsoleteError ? "[global::System.Obsolete]\n" : string.Empty;
+        string parameters = SignatureText.Parameters(method.Parameters);
+        string parts = string.Join(", ", method.Key.Parts.Select(static part => part.Parameter));
+        string forwarded = string.Concat(method.Parameters.Select(static parameter => $", {parameter.Name}"));
+        (string tryGet, string hit) = method.Shape switch
+        {
+            ReturnShape.Task => ("TryGetTask", names.HitLocal),
+            ReturnShape.ValueTask => ("TryGetValue", $"new {ReturnType(method)}({names.HitLocal})"),
+            _ => ("TryGetValue", names.HitLocal),
+        };
+
+        writer.WriteLines($$"""
+            {{attribute}}{{ReturnType(method)}} {{method.DeclaringType}}.{{method.Name}}({{parameters}})
+            {
+                var {{names.KeyLocal}} = new {{method.Key.StructName}}({{parts}});
+                return this._methods.{{names.Field}}.{{tryGet}}(in {{names.KeyLocal}}, out var {{names.HitLocal}}) ? {{hit}} : this.{{names.Load}}({{names.KeyLocal}}{{forwarded}});
+            }
+
+            """);
+        EmitLoad(writer, service, method, attribute);
+    }
+
+    private static void EmitLoad(SourceWriter writer, ServiceModel service, CachedMethodModel method, string attribute)
+    {
+        CachedMethodNames names = method.Names;
+        string parameters = string.Concat(method.Parameters.Select(static parameter => $", {parameter.Type} {parameter.Name}"));
+        string detach = method.Key.Parts.Any(static part => part.Value.Detaches) ? $"{names.KeyLocal} = {names.KeyLocal}.Detach();\n    " : string.Empty;
+        string target = SignatureText.Target(names.OriginLocal, method.DeclaringType, service.ServiceType);
+        string load = method.Shape switch
+        {
+            ReturnShape.Task => "LoadAsync",
+            ReturnShape.ValueTask => "LoadValueAsync",
+            _ => "Load",
+        };
+
+        writer.WriteLines($$"""
+            {{attribute}}[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            private {{ReturnType(method)}} {{names.Load}}({{method.Key.StructName}} {{names.KeyLocal}}{{parameters}})
+            {
+                {{detach}}return this._methods.{{names.Field}}.{{load}}(
+                    {{names.KeyLocal}},
+                    this._services,
+                    {{LoadText.State(method)}},
+                    static ({{names.OriginLocal}}, {{names.ArgumentsLocal}}, {{names.TokenLocal}}) => {{target}}.{{method.Name}}({{LoadText.Arguments(method)}}),
+                    {{LoadText.Cancellation(method)}});
+            }
+
+            """);
+    }
+
+    private static string ReturnType(CachedMethodModel method) => method.Shape switch
+    {
+        ReturnShape.Task => $"global::System.Threading.Tasks.Task<{method.ValueType}>",
+        ReturnShape.ValueTask => $"global::System.Threading.Tasks.ValueTask<{method.ValueType}>",
+        _ => method.ValueType,
+    };
+}

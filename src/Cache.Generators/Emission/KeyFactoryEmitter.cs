@@ -1,0 +1,60 @@
+using KpiGen.Cache.Generators.Models;
+using KpiGen.Cache.Generators.Support;
+
+namespace KpiGen.Cache.Generators.Emission;
+
+/// <summary>Prints the key factories, which build the same key structs as the decorator does.</summary>
+internal static class KeyFactoryEmitter
+{
+    public static void Emit(SourceWriter writer, ServiceModel service)
+    {
+        if (service.KeyFactory is not { } factory)
+        {
+            return;
+        }
+
+        writer.WriteLine();
+        if (factory.Namespace.Length > 0)
+        {
+            writer.Open($"namespace {factory.Namespace}");
+        }
+
+        EmitClass(writer, service, factory);
+        if (factory.Namespace.Length > 0)
+        {
+            writer.Close();
+        }
+    }
+
+    private static void EmitClass(SourceWriter writer, ServiceModel service, KeyFactoryModel factory)
+    {
+        writer.WriteLines($"/// <summary>Names calls of <see cref=\"{service.ServiceType}\"/>, for example to invalidate them.</summary>");
+        writer.Open($"{(factory.IsPublic ? "public" : "internal")} static class {factory.Name}");
+        for (int i = 0; i < service.CachedMethods.Count; i++)
+        {
+            if (i > 0)
+            {
+                writer.WriteLine();
+            }
+
+            EmitFactory(writer, service, service.CachedMethods[i]);
+        }
+
+        writer.Close();
+    }
+
+    private static void EmitFactory(SourceWriter writer, ServiceModel service, CachedMethodModel method)
+    {
+        string structType = $"global::{service.Namespace}.{service.DecoratorName}.{method.Key.StructName}";
+        string parameters = string.Join(", ", method.Key.Parts.Select(static part => $"{part.Type} {part.Parameter}"));
+        string arguments = string.Join(", ", method.Key.Parts.Select(static part => part.Parameter));
+        string detach = method.Key.Parts.Any(static part => part.Value.Detaches) ? ".Detach()" : string.Empty;
+        string id = Literals.Quote($"{service.ServiceId}.{method.Identity}");
+        string attribute = method.IsObsoleteError ? "[global::System.Obsolete]\n" : string.Empty;
+        writer.WriteLines($$"""
+            /// <summary>Names one call of <c>{{method.Name}}</c>.</summary>
+            {{attribute}}public static {{KnownNames.CacheKey}} {{method.Names.Factory}}({{parameters}})
+                => new {{KnownNames.Runtime}}.CacheKeyOf<{{structType}}>({{id}}, new {{structType}}({{arguments}}){{detach}});
+            """);
+    }
+}

@@ -1,0 +1,84 @@
+using KpiGen.Cache.Generators.Models.Keys;
+using KpiGen.Cache.Generators.Support;
+
+namespace KpiGen.Cache.Generators.Emission.Keys;
+
+/// <summary>Prints the key struct of one method.</summary>
+internal static class KeyStructEmitter
+{
+    public static void Emit(SourceWriter writer, KeyModel key)
+    {
+        writer.Open($"internal readonly struct {key.StructName} : {KnownNames.Runtime}.ICacheKey<{key.StructName}>");
+        EmitFields(writer, key);
+        EmitEquality(writer, key);
+        EmitWriteTo(writer, key);
+        if (key.Parts.Any(static part => part.Value.Detaches))
+        {
+            EmitDetach(writer, key);
+        }
+
+        writer.Close();
+        writer.WriteLine();
+    }
+
+    private static void EmitFields(SourceWriter writer, KeyModel key)
+    {
+        if (key.Parts.Count == 0)
+        {
+            return;
+        }
+
+        foreach (KeyPartModel part in key.Parts)
+        {
+            writer.WriteLines($"public readonly {part.Type} {part.Field};");
+        }
+
+        writer.WriteLine();
+        writer.Open($"public {key.StructName}({string.Join(", ", key.Parts.Select(static part => $"{part.Type} {part.Field}"))})");
+        foreach (KeyPartModel part in key.Parts)
+        {
+            writer.WriteLines($"this.{part.Field} = {part.Field};");
+        }
+
+        writer.Close();
+        writer.WriteLine();
+    }
+
+    private static void EmitEquality(SourceWriter writer, KeyModel key)
+    {
+        string comparisons = key.Parts.Count == 0
+            ? "true"
+            : string.Join(" && ", key.Parts.Select(static part => KeyText.AreEqual(part.Value, part.Field, "other." + part.Field)));
+        string hash = KeyText.Hash([.. key.Parts.Select(static part => (part.Value, part.Field))]);
+
+        writer.WriteLines($$"""
+            public bool Equals({{key.StructName}} other) => {{comparisons}};
+
+            public override bool Equals(object? obj) => obj is {{key.StructName}} other && Equals(other);
+
+            public override int GetHashCode() => {{hash}};
+
+            """);
+    }
+
+    private static void EmitWriteTo(SourceWriter writer, KeyModel key)
+    {
+        writer.Open($"public void WriteTo(ref {KnownNames.KeyWriter} writer)");
+        foreach (KeyPartModel part in key.Parts)
+        {
+            writer.WriteLines(KeyText.Write(part.Value, part.Field));
+        }
+
+        writer.Close();
+    }
+
+    private static void EmitDetach(SourceWriter writer, KeyModel key)
+    {
+        string copies = string.Join(", ", key.Parts.Select(static part => KeyText.Detach(part.Value, part.Field)));
+        writer.WriteLines($$"""
+
+            // A stored key outlives the call: it must not change when the caller changes what was passed.
+            public {{key.StructName}} Detach() => new {{key.StructName}}({{copies}});
+            """);
+    }
+}

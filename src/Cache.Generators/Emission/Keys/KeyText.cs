@@ -1,0 +1,60 @@
+using KpiGen.Cache.Generators.Models.Keys;
+using KpiGen.Cache.Generators.Support;
+
+namespace KpiGen.Cache.Generators.Emission.Keys;
+
+/// <summary>What is done with one value inside a key.</summary>
+internal static class KeyText
+{
+    private const int CombineLimit = 8;
+
+    public static string AreEqual(KeyReference value, string left, string right) => value.Form switch
+    {
+        KeyForm.Operator => $"{left} == {right}",
+        KeyForm.Custom => $"{KnownNames.Generic}.EqualityComparer<{value.Target}>.Default.Equals({left}, {right})",
+        KeyForm.Composite => $"{value.Target}.AreEqual({left}, {right})",
+        _ => $"{KnownNames.KeyEquality}.Equals({left}, {right})",
+    };
+
+    public static string Write(KeyReference value, string name) => value switch
+    {
+        { Form: KeyForm.Operator, Target.Length: > 0 } => $"writer.Write(({value.Target}){name});",
+        { Form: KeyForm.Custom } => $"writer.WritePart({name});",
+        { Form: KeyForm.Composite } => $"{value.Target}.Write(ref writer, {name});",
+        _ => $"writer.Write({name});",
+    };
+
+    public static string Detach(KeyReference value, string name) => value.Detaches ? $"{value.Target}.Detach({name})" : name;
+
+    /// <summary>The hash of several values; a single number is its own.</summary>
+    public static string Hash(IReadOnlyList<(KeyReference Value, string Name)> values)
+    {
+        string[] terms = [.. values.Select(static value => Term(value.Value, value.Name))];
+        return values switch
+        {
+            [] => "0",
+            [{ Value: { Form: KeyForm.Operator, Target.Length: > 0 } }] => $"({terms[0]}).GetHashCode()",
+            [{ Value.Form: KeyForm.Composite }] => terms[0],
+            _ => Combine(terms),
+        };
+    }
+
+    public static string Term(KeyReference value, string name) => value switch
+    {
+        { Form: KeyForm.Operator, Target.Length: > 0 } => $"({value.Target}){name}",
+        { Form: KeyForm.Address } => $"{name}?.OriginalString",
+        { Form: KeyForm.Composite } => $"{value.Target}.Hash({name})",
+        _ => name,
+    };
+
+    private static string Combine(string[] terms)
+    {
+        if (terms.Length <= CombineLimit)
+        {
+            return $"global::System.HashCode.Combine({string.Join(", ", terms)})";
+        }
+
+        string rest = Combine([.. terms.Skip(CombineLimit - 1)]);
+        return Combine([.. terms.Take(CombineLimit - 1), rest]);
+    }
+}

@@ -1,0 +1,20 @@
+namespace KpiGen.Cache.Generators.Models.Keys;
+
+/// <summary>The ways to compare, hash and write a value inside a key.</summary>
+internal enum KeyForm
+{
+    /// <summary>By the <c>==</c> operator, which agrees with the canonical text.</summary>
+    Operator,
+
+    /// <summary>By <c>KeyEquality</c>, because <c>==</c> and the canonical text disagree.</summary>
+    Exact,
+
+    /// <summary>A URI: by its original spelling.</summary>
+    Address,
+
+    /// <summary>A type that writes itself: <c>ICacheKeyPart</c>.</summary>
+    Custom,
+
+    /// <summary>By an emitted class for the type.</summary>
+    Composite,
+}

@@ -1,0 +1,17 @@
+namespace KpiGen.Cache.Generators.Models.Payloads;
+
+/// <summary>The ways to write and read a value inside a payload.</summary>
+internal enum PayloadForm
+{
+    /// <summary>MessagePack has a form for it.</summary>
+    Native,
+
+    /// <summary>Like <see cref="Native"/> after a conversion: enumerations by their underlying number.</summary>
+    Converted,
+
+    /// <summary><c>PayloadFormat</c> has a form for it.</summary>
+    Format,
+
+    /// <summary>By an emitted class for the type.</summary>
+    Composite,
+}

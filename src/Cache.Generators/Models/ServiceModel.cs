@@ -1,0 +1,31 @@
+using KpiGen.Cache.Generators.Models.Forwarding;
+using KpiGen.Cache.Generators.Models.Keys;
+using KpiGen.Cache.Generators.Models.Payloads;
+using KpiGen.Cache.Generators.Support;
+
+namespace KpiGen.Cache.Generators.Models;
+
+/// <summary>One decorated service: everything that stands in its emitted file.</summary>
+/// <param name="HintName">The name of the emitted file, unique in the compilation.</param>
+/// <param name="Namespace">The namespace of the decorator.</param>
+/// <param name="DecoratorName">The name of the decorator class.</param>
+/// <param name="ServiceType">The interface, qualified with <c>global::</c>.</param>
+/// <param name="ServiceId">The full name of the interface as it stands in keys.</param>
+/// <param name="CachedMethods">The methods whose results are cached.</param>
+/// <param name="Forwarded">All other members.</param>
+/// <param name="KeyTypes">The types inside keys that have members or elements.</param>
+/// <param name="Codecs">One for each type of result.</param>
+/// <param name="PayloadTypes">The types inside results that have members or elements.</param>
+/// <param name="KeyFactory">The class that names calls; <see langword="null"/> where nothing is cached.</param>
+internal sealed record ServiceModel(
+    string HintName,
+    string Namespace,
+    string DecoratorName,
+    string ServiceType,
+    string ServiceId,
+    EquatableArray<CachedMethodModel> CachedMethods,
+    ForwardedMembersModel Forwarded,
+    EquatableArray<KeyTypeModel> KeyTypes,
+    EquatableArray<CodecModel> Codecs,
+    EquatableArray<PayloadTypeModel> PayloadTypes,
+    KeyFactoryModel? KeyFactory);

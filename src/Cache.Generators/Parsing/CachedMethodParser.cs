@@ -1,0 +1,86 @@
+using KpiGen.Cache.Generators.Diagnostics;
+using KpiGen.Cache.Generators.Models;
+using KpiGen.Cache.Generators.Models.Keys;
+using KpiGen.Cache.Generators.Parsing.Keys;
+using KpiGen.Cache.Generators.Support;
+using Microsoft.CodeAnalysis;
+
+namespace KpiGen.Cache.Generators.Parsing;
+
+/// <summary>Reads the methods whose results are cached. One that cannot be is reported, and forwarded so that the project still compiles.</summary>
+internal static class CachedMethodParser
+{
+    public static IReadOnlyList<CachedMethodModel> Parse(
+        INamedTypeSymbol service,
+        IReadOnlyList<ISymbol> members,
+        ServiceScope scope,
+        out HashSet<ISymbol> parsed,
+        CancellationToken cancellationToken)
+    {
+        var models = new List<CachedMethodModel>();
+        parsed = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        ReportStaticMethods(service, scope.Diagnostics);
+        CachedSelection selection = CachedSelection.Of(service, members, scope.Diagnostics);
+        foreach (SelectedMethod selected in selection.Methods)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (Parse(selected, scope) is { } model)
+            {
+                models.Add(model);
+                parsed.Add(selected.Method);
+            }
+        }
+
+        return models;
+    }
+
+    private static CachedMethodModel? Parse(SelectedMethod selected, ServiceScope scope)
+    {
+        IMethodSymbol method = selected.Method;
+        (ReturnShape shape, ITypeSymbol value) = CachedShape.Of(method);
+        IReadOnlyList<KeyPartModel>? parts = KeyParser.Parse(method, scope);
+        string? codec = scope.Payloads.Codec(value, method, scope);
+        if (parts is null || codec is null)
+        {
+            return null;
+        }
+
+        return new CachedMethodModel(
+            TypeText.Of(method.ContainingType),
+            TypeText.Identifier(method.Name),
+            AttributeReading.IsObsoleteError(method),
+            shape,
+            TypeText.Of(value),
+            codec,
+            ParameterParser.Parse(method.Parameters),
+            new KeyModel(scope.ClassNames.Take(method.Name + "Key"), parts.ToEquatableArray()),
+            selected.Policy,
+            selected.Identity,
+            Names(method, selected.Factory, scope));
+    }
+
+    private static CachedMethodNames Names(IMethodSymbol method, string factory, ServiceScope scope)
+    {
+        var locals = new UniqueNames(method.Parameters.Select(static parameter => parameter.Name));
+        return new CachedMethodNames(
+            TypeText.Identifier(scope.FieldNames.Take(method.Name)),
+            scope.ClassNames.Take("Load" + method.Name),
+            TypeText.Identifier(factory),
+            locals.Take("key"),
+            locals.Take("hit"),
+            locals.Take("origin"),
+            locals.Take("args"),
+            locals.Take("token"));
+    }
+
+    private static void ReportStaticMethods(INamedTypeSymbol service, DiagnosticBag diagnostics)
+    {
+        foreach (IMethodSymbol method in service.GetMembers().OfType<IMethodSymbol>())
+        {
+            if (method.IsStatic && AttributeReading.FindCached(method) is not null)
+            {
+                diagnostics.Report(DiagnosticDescriptors.MemberNotCacheable, method, method.Name, CachedShape.Fault(method)!);
+            }
+        }
+    }
+}

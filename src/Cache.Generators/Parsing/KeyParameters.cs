@@ -1,0 +1,9 @@
+using Microsoft.CodeAnalysis;
+
+namespace KpiGen.Cache.Generators.Parsing;
+
+/// <summary>Which parameters are in the key.</summary>
+internal static class KeyParameters
+{
+    public static bool IsPart(IParameterSymbol parameter) => !ParameterParser.IsToken(parameter) && !AttributeReading.IsKeyIgnored(parameter);
+}

@@ -1,0 +1,55 @@
+using KpiGen.Cache.Generators.Models.Keys;
+using KpiGen.Cache.Generators.Support;
+using Microsoft.CodeAnalysis;
+
+namespace KpiGen.Cache.Generators.Parsing.Keys;
+
+/// <summary>The types that are one part of a key: those that <c>CacheKeyWriter</c> has a canonical text for.</summary>
+internal static class ScalarKeys
+{
+    public static KeyReference? Find(ITypeSymbol type)
+    {
+        if (type is INamedTypeSymbol { TypeKind: TypeKind.Enum, EnumUnderlyingType: { } underlying })
+        {
+            return new KeyReference(KeyForm.Operator, NumberType(underlying.SpecialType) ?? "int");
+        }
+
+        return FindSpecial(type.SpecialType) ?? FindNamed(type) ?? FindCustom(type);
+    }
+
+    private static KeyReference? FindSpecial(SpecialType type) => type switch
+    {
+        SpecialType.System_Boolean or SpecialType.System_Char => new KeyReference(KeyForm.Operator),
+        SpecialType.System_String
+            or SpecialType.System_Single
+            or SpecialType.System_Double
+            or SpecialType.System_Decimal
+            or SpecialType.System_DateTime => new KeyReference(KeyForm.Exact),
+        _ => NumberType(type) is { } number ? new KeyReference(KeyForm.Operator, number) : null,
+    };
+
+    // Small integers are cast because they convert to several of the overloads of the writer.
+    private static string? NumberType(SpecialType type) => type switch
+    {
+        SpecialType.System_SByte or SpecialType.System_Byte or SpecialType.System_Int16 or SpecialType.System_UInt16 or SpecialType.System_Int32 => "int",
+        SpecialType.System_UInt32 => "uint",
+        SpecialType.System_Int64 or SpecialType.System_IntPtr => "long",
+        SpecialType.System_UInt64 or SpecialType.System_UIntPtr => "ulong",
+        _ => null,
+    };
+
+    private static KeyReference? FindNamed(ITypeSymbol type) => TypeText.Identity(type) switch
+    {
+        "System.Int128" or "System.UInt128" or "System.Numerics.BigInteger" or "System.Guid" or "System.DateOnly" or "System.TimeOnly"
+            or "System.TimeSpan" or "System.Version" => new KeyReference(KeyForm.Operator),
+        "System.Half" or "System.DateTimeOffset" => new KeyReference(KeyForm.Exact),
+        "System.Uri" => new KeyReference(KeyForm.Address),
+        _ => null,
+    };
+
+    private static KeyReference? FindCustom(ITypeSymbol type)
+        => TypeText.Identity(type) == KnownNames.CacheKeyPart
+            || type.AllInterfaces.Any(static contract => TypeText.Identity(contract) == KnownNames.CacheKeyPart)
+            ? new KeyReference(KeyForm.Custom, TypeText.Bare(type))
+            : null;
+}

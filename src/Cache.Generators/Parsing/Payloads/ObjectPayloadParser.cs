@@ -1,0 +1,97 @@
+using KpiGen.Cache.Generators.Diagnostics;
+using KpiGen.Cache.Generators.Models.Payloads;
+using KpiGen.Cache.Generators.Support;
+using Microsoft.CodeAnalysis;
+
+namespace KpiGen.Cache.Generators.Parsing.Payloads;
+
+/// <summary>Reads a record, class, struct or tuple: its members and how it is created again.</summary>
+internal static class ObjectPayloadParser
+{
+    public static PayloadTypeModel? Parse(INamedTypeSymbol type, string name, string path, PayloadTypeParser types, Compilation compilation)
+    {
+        IReadOnlyList<PayloadMember> members = type.IsTupleType ? TupleMembers(type) : PayloadMembers.Of(type, compilation);
+        ConstructorChoice? choice = type.IsTupleType ? null : Choose(type, members, path, types, compilation);
+        if (choice is null && !type.IsTupleType)
+        {
+            return null;
+        }
+
+        PayloadMember[] stored = [.. members.Where(member => member.IsSettable || choice?.Arguments.Contains(member) != false)];
+        List<PayloadMemberModel> models = ParseMembers(type, stored, path, types);
+        if (models.Count < stored.Length)
+        {
+            return null;
+        }
+
+        bool isSealed = type.IsValueType || type.IsSealed;
+        var model = new ObjectPayload(name, TypeText.Bare(type), type.IsReferenceType, isSealed, models.ToEquatableArray(), Creation(choice, stored, models));
+        return types.Shapes.Define(name, "object", model, [.. models.Select(static member => (member.Name, member.Value))]);
+    }
+
+    private static PayloadMember[] TupleMembers(INamedTypeSymbol type)
+        => [.. type.TupleElements.Select(static element => new PayloadMember(element.CorrespondingTupleField ?? element, element.Type, true, true))];
+
+    private static ConstructorChoice? Choose(
+        INamedTypeSymbol type, IReadOnlyList<PayloadMember> members, string path, PayloadTypeParser types, Compilation compilation)
+    {
+        ConstructorChoice? choice = ConstructorChoice.Of(type, members, compilation);
+        string? fault = choice switch
+        {
+            null => "it has no accessible constructor whose parameters are all named after its members; add one, or a parameterless one with settable members",
+            { } found when found.Lost(members) is { } lost
+                => $"its member '{lost.Symbol.Name}' could not be set again; make it init-only, add it to the constructor or mark it [IgnoreMember]",
+            { } found when !PayloadAttributes.SetsRequiredMembers(found.Constructor) && PayloadMembers.RequiredButIgnored(type) is { } required
+                => $"its member '{required.Name}' is required, but left out of the payload; make it optional",
+            _ => null,
+        };
+        if (fault is null)
+        {
+            return choice;
+        }
+
+        types.Fail(DiagnosticDescriptors.UnconstructibleResult, path, type, fault);
+        return null;
+    }
+
+    private static List<PayloadMemberModel> ParseMembers(INamedTypeSymbol type, PayloadMember[] stored, string path, PayloadTypeParser types)
+    {
+        var locals = new UniqueNames("reader", "writer", "value");
+        var models = new List<PayloadMemberModel>();
+        foreach (PayloadMember member in stored)
+        {
+            string name = member.Symbol.Name;
+            if (types.Parse(member.Type, $"{path}.{name}") is { } value)
+            {
+                string local = locals.Take(char.ToLowerInvariant(name[0]) + name.Substring(1));
+                models.Add(new PayloadMemberModel(
+                    TypeText.Identifier(name), TypeText.Identifier(local), $"{TypeText.Readable(type)}.{name}", value));
+            }
+        }
+
+        return models;
+    }
+
+    private static CreationModel Creation(ConstructorChoice? choice, PayloadMember[] stored, List<PayloadMemberModel> models)
+    {
+        if (choice is not { } chosen)
+        {
+            return new CreationModel(IsTuple: true, models.Select(static model => model.Local).ToEquatableArray(), default);
+        }
+
+        bool setsRequired = PayloadAttributes.SetsRequiredMembers(chosen.Constructor);
+        var assignments = new List<MemberAssignment>();
+        for (int i = 0; i < stored.Length; i++)
+        {
+            if (!chosen.Arguments.Contains(stored[i]) || (stored[i].IsRequired && !setsRequired))
+            {
+                assignments.Add(new MemberAssignment(models[i].Name, models[i].Local));
+            }
+        }
+
+        return new CreationModel(
+            IsTuple: false,
+            chosen.Arguments.Select(argument => models[Array.IndexOf(stored, argument)].Local).ToEquatableArray(),
+            assignments.ToEquatableArray());
+    }
+}

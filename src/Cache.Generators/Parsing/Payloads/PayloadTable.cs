@@ -1,0 +1,60 @@
+using KpiGen.Cache.Generators.Models.Payloads;
+using KpiGen.Cache.Generators.Support;
+using Microsoft.CodeAnalysis;
+
+namespace KpiGen.Cache.Generators.Parsing.Payloads;
+
+/// <summary>The codecs of one service and the composite types in its results, each with the class that is emitted for it.</summary>
+internal sealed class PayloadTable(UniqueNames names)
+{
+    private readonly Dictionary<ITypeSymbol, string> _names = new(SymbolEqualityComparer.IncludeNullability);
+    private readonly Dictionary<string, PayloadTypeModel> _types = new(StringComparer.Ordinal);
+    private readonly Dictionary<ITypeSymbol, CodecModel> _codecs = new(SymbolEqualityComparer.IncludeNullability);
+
+    public IEnumerable<CodecModel> Codecs => _codecs.Values.OrderBy(static codec => codec.Name, StringComparer.Ordinal);
+
+    public IEnumerable<PayloadTypeModel> Types => _types.Values.OrderBy(static type => type.Name, StringComparer.Ordinal);
+
+    /// <summary>Returns the name of the codec of a result, or <see langword="null"/> after reporting why it cannot be stored.</summary>
+    public string? Codec(ITypeSymbol value, IMethodSymbol method, ServiceScope scope)
+    {
+        if (_codecs.TryGetValue(value, out CodecModel? known))
+        {
+            return known.Name;
+        }
+
+        var parser = new PayloadTypeParser(this, scope.Compilation);
+        string path = TypeText.Readable(value).TrimEnd('?');
+        PayloadReference? reference = parser.Parse(value, path);
+        foreach (PayloadFailure failure in parser.Failures)
+        {
+            failure.Report(scope.Diagnostics, method);
+        }
+
+        if (reference is null || parser.Failures.Count > 0)
+        {
+            return null;
+        }
+
+        foreach (PayloadTypeModel type in parser.Types)
+        {
+            _types[type.Name] = type;
+        }
+
+        var codec = new CodecModel(
+            names.Take(TypeText.NamePart(value) + "Codec"), TypeText.Of(value), parser.Shapes.Fingerprint(reference), reference, path);
+        _codecs.Add(value, codec);
+        return codec.Name;
+    }
+
+    public string NameOf(ITypeSymbol type)
+    {
+        if (!_names.TryGetValue(type, out string? name))
+        {
+            name = names.Take(TypeText.NamePart(type) + "Payload");
+            _names.Add(type, name);
+        }
+
+        return name;
+    }
+}

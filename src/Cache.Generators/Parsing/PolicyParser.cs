@@ -1,0 +1,51 @@
+using KpiGen.Cache.Generators.Diagnostics;
+using KpiGen.Cache.Generators.Models;
+using Microsoft.CodeAnalysis;
+
+namespace KpiGen.Cache.Generators.Parsing;
+
+/// <summary>Reads a <c>[Cached]</c> attribute.</summary>
+internal static class PolicyParser
+{
+    private const int Year = 31_536_000;
+
+    /// <summary>Returns what the attribute says, or <see langword="null"/> after reporting what is wrong with it.</summary>
+    public static CachePolicyModel? Parse(AttributeData attribute, DiagnosticBag diagnostics)
+    {
+        string? type = TypeName(attribute);
+        bool isValid = IsTypeName(type);
+        if (!isValid)
+        {
+            diagnostics.Report(DiagnosticDescriptors.InvalidTypeName, AttributeReading.LocationOf(attribute), type ?? "null");
+        }
+
+        isValid &= TryReadSeconds(attribute, "TtlSeconds", 1, diagnostics, out int? ttl);
+        isValid &= TryReadSeconds(attribute, "NullTtlSeconds", 0, diagnostics, out int? nullTtl);
+        return isValid ? new CachePolicyModel(type!, ttl, nullTtl) : null;
+    }
+
+    private static string? TypeName(AttributeData attribute) => attribute.ConstructorArguments switch
+    {
+        [{ Kind: TypedConstantKind.Enum } builtIn] => EnumMember(builtIn)?.ToLowerInvariant() ?? builtIn.Value?.ToString(),
+        [{ Value: string name }] => name,
+        _ => null,
+    };
+
+    private static string? EnumMember(TypedConstant constant)
+        => constant.Type!.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => Equals(field.ConstantValue, constant.Value))?.Name;
+
+    private static bool IsTypeName(string? name)
+        => name is [>= 'a' and <= 'z', ..] && name.All(static c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-');
+
+    private static bool TryReadSeconds(AttributeData attribute, string property, int minimum, DiagnosticBag diagnostics, out int? seconds)
+    {
+        seconds = attribute.NamedArguments.FirstOrDefault(argument => argument.Key == property).Value.Value as int?;
+        if (seconds is null || (seconds >= minimum && seconds <= Year))
+        {
+            return true;
+        }
+
+        diagnostics.Report(DiagnosticDescriptors.TimeToLiveOutOfRange, AttributeReading.LocationOf(attribute), property, seconds, minimum, Year);
+        return false;
+    }
+}

@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+using KpiGen.Cache.Generators.Models;
+using KpiGen.Cache.Generators.Models.Registration;
+using KpiGen.Cache.Generators.Support;
+
+namespace KpiGen.Cache.Generators.Parsing;
+
+/// <summary>Reduces services to what <c>AddCachedServices</c> needs, so that an edit inside a service does not touch it.</summary>
+internal static class RegistrationParser
+{
+    public static RegistrationModel Parse(ServiceModel service)
+        => new(service.ServiceType, $"global::{service.Namespace}.{service.DecoratorName}");
+
+    public static RegistrationsModel Parse(ImmutableArray<RegistrationModel> services, bool isSupported)
+        => new(isSupported, services.OrderBy(static service => service.ServiceType, StringComparer.Ordinal).ToEquatableArray());
+}

@@ -1,0 +1,79 @@
+using KpiGen.Cache.Generators.Diagnostics;
+using KpiGen.Cache.Generators.Models;
+using KpiGen.Cache.Generators.Support;
+using Microsoft.CodeAnalysis;
+
+namespace KpiGen.Cache.Generators.Parsing;
+
+/// <summary>Turns an annotated interface into a model, or says why not.</summary>
+internal static class ServiceParser
+{
+    public static ParseResult Parse(INamedTypeSymbol service, Compilation compilation, CancellationToken cancellationToken)
+    {
+        var diagnostics = new DiagnosticBag(compilation, service.Locations[0]);
+        ServiceModel? model = IsDecorable(service, compilation, diagnostics)
+            ? ParseModel(service, compilation, diagnostics, cancellationToken)
+            : null;
+        return new ParseResult(model, diagnostics.ToImmutable());
+    }
+
+    private static ServiceModel ParseModel(
+        INamedTypeSymbol service, Compilation compilation, DiagnosticBag diagnostics, CancellationToken cancellationToken)
+    {
+        string stem = ServiceNames.Stem(service);
+        string @namespace = ServiceNames.Namespace(service);
+        var scope = new ServiceScope(stem + "Decorator", compilation, diagnostics);
+        IReadOnlyList<ISymbol> members = ServiceMembers.Of(service);
+        IReadOnlyList<CachedMethodModel> cached = CachedMethodParser.Parse(service, members, scope, out HashSet<ISymbol> parsed, cancellationToken);
+
+        return new ServiceModel(
+            $"{ServiceNames.Id(service)}.g.cs",
+            @namespace.Length == 0 ? KnownNames.GeneratedNamespace : $"{KnownNames.GeneratedNamespace}.{@namespace}",
+            scope.DecoratorName,
+            TypeText.Of(service),
+            ServiceNames.Id(service),
+            cached.ToEquatableArray(),
+            ForwardedMemberParser.Parse([.. members.Where(member => !parsed.Contains(member))]),
+            scope.KeyTypes.Models.ToEquatableArray(),
+            scope.Payloads.Codecs.ToEquatableArray(),
+            scope.Payloads.Types.ToEquatableArray(),
+            cached.Count == 0 ? null : new KeyFactoryModel(@namespace, stem + "Keys", ServiceNames.IsPublic(service)));
+    }
+
+    private static bool IsDecorable(INamedTypeSymbol service, Compilation compilation, DiagnosticBag diagnostics)
+    {
+        if (EnvironmentCheck.Fault(compilation) is { } environment)
+        {
+            diagnostics.Report(DiagnosticDescriptors.UnsupportedEnvironment, service, service.Name, environment);
+        }
+        else if (Invisibility(service) is { } invisibility)
+        {
+            diagnostics.Report(DiagnosticDescriptors.ServiceNotAccessible, service, service.Name, invisibility);
+        }
+        else if (IsGeneric(service))
+        {
+            diagnostics.Report(DiagnosticDescriptors.GenericService, service, TypeText.Readable(service), service.Name.TrimStart('I'));
+        }
+        else if (ServiceMembers.Obstacle(service, compilation) is var (member, reason))
+        {
+            diagnostics.Report(DiagnosticDescriptors.MemberNotForwardable, member, service.Name, member.Name, reason);
+        }
+        else
+        {
+            return true;
+        }
+
+        return false;
+    }
+
+    private static string? Invisibility(INamedTypeSymbol? type) => type switch
+    {
+        null => null,
+        { IsFileLocal: true } => "local to its file",
+        { DeclaredAccessibility: Accessibility.Private } => $"private ('{type.Name}')",
+        { DeclaredAccessibility: Accessibility.Protected or Accessibility.ProtectedAndInternal } => $"protected ('{type.Name}')",
+        _ => Invisibility(type.ContainingType),
+    };
+
+    private static bool IsGeneric(INamedTypeSymbol? type) => type is not null && (type.Arity > 0 || IsGeneric(type.ContainingType));
+}

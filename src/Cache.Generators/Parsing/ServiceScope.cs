@@ -1,0 +1,37 @@
+using KpiGen.Cache.Generators.Parsing.Keys;
+using KpiGen.Cache.Generators.Parsing.Payloads;
+using KpiGen.Cache.Generators.Support;
+using Microsoft.CodeAnalysis;
+
+namespace KpiGen.Cache.Generators.Parsing;
+
+/// <summary>What the parsers of one service share: the names in the decorator and the types that methods have in common.</summary>
+internal sealed class ServiceScope
+{
+    public ServiceScope(string decoratorName, Compilation compilation, DiagnosticBag diagnostics)
+    {
+        DecoratorName = decoratorName;
+        Compilation = compilation;
+        Diagnostics = diagnostics;
+        ClassNames = new UniqueNames(decoratorName, "Origin", "Methods", "Equals", "GetHashCode", "GetType", "ToString", "Finalize", "MemberwiseClone", "ReferenceEquals");
+        FieldNames = new UniqueNames("Methods", "Service", "Equals", "GetHashCode", "GetType", "ToString", "Finalize", "MemberwiseClone", "ReferenceEquals");
+        KeyTypes = new KeyTypeTable(ClassNames);
+        Payloads = new PayloadTable(ClassNames);
+    }
+
+    public string DecoratorName { get; }
+
+    public Compilation Compilation { get; }
+
+    public DiagnosticBag Diagnostics { get; }
+
+    /// <summary>Gets the names of the members of the decorator.</summary>
+    public UniqueNames ClassNames { get; }
+
+    /// <summary>Gets the names of the members of its <c>Methods</c>.</summary>
+    public UniqueNames FieldNames { get; }
+
+    public KeyTypeTable KeyTypes { get; }
+
+    public PayloadTable Payloads { get; }
+}

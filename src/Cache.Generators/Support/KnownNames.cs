@@ -1,0 +1,22 @@
+namespace KpiGen.Cache.Generators.Support;
+
+/// <summary>Names of the types that the generator looks for or writes.</summary>
+internal static class KnownNames
+{
+    public const string CachedAttribute = "KpiGen.Cache.CachedAttribute";
+    public const string NotCachedAttribute = "KpiGen.Cache.NotCachedAttribute";
+    public const string CacheKeyIgnoreAttribute = "KpiGen.Cache.CacheKeyIgnoreAttribute";
+    public const string CacheKeyPart = "KpiGen.Cache.ICacheKeyPart";
+    public const string CachedServices = "KpiGen.Cache.CompilerServices.CachedServices";
+
+    public const string GeneratedNamespace = "KpiGen.Cache.Generated";
+
+    public const string Runtime = "global::KpiGen.Cache.CompilerServices";
+    public const string CacheKey = "global::KpiGen.Cache.CacheKey";
+    public const string KeyWriter = "global::KpiGen.Cache.CacheKeyWriter";
+    public const string KeyEquality = Runtime + ".KeyEquality";
+    public const string PayloadFormat = Runtime + ".PayloadFormat";
+    public const string PayloadWriter = "global::MessagePack.MessagePackWriter";
+    public const string PayloadReader = "global::MessagePack.MessagePackReader";
+    public const string Generic = "global::System.Collections.Generic";
+}
