@@ -50,7 +50,6 @@ internal static class CachedMethodEmitter
             {
                 {{detach}}return this._methods.{{names.Field}}.{{load}}(
                     {{names.KeyLocal}},
-                    this._services,
                     {{LoadText.State(method)}},
                     static ({{names.OriginLocal}}, {{names.ArgumentsLocal}}, {{names.TokenLocal}}) => {{target}}.{{method.Name}}({{LoadText.Arguments(method)}}),
                     {{LoadText.Cancellation(method)}});
