@@ -1,0 +1,36 @@
+using KpiGen.Cache.AspNetCore;
+using KpiGen.Cache.AspNetCore.Headers;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Microsoft.AspNetCore.Builder;
+
+/// <summary>Adds cache headers to the answers of an application.</summary>
+public static class CacheHeadersApplicationBuilderExtensions
+{
+    /// <summary>
+    /// Adds <c>X-Cache: HIT|MISS|STALE|BYPASS</c> to every answer and, in Development, <c>X-Cache-Key</c>. Place it first, so that answers of
+    /// error handlers carry the header, too.
+    /// </summary>
+    /// <param name="app">The application.</param>
+    /// <returns>The application.</returns>
+    public static IApplicationBuilder UseCacheHeaders(this IApplicationBuilder app) => app.UseCacheHeaders(static _ => { });
+
+    /// <summary>Adds <c>X-Cache</c> and, where wanted, <c>X-Cache-Key</c> to every answer.</summary>
+    /// <param name="app">The application.</param>
+    /// <param name="configure">Changes the options.</param>
+    /// <returns>The application.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    public static IApplicationBuilder UseCacheHeaders(this IApplicationBuilder app, Action<CacheHeadersOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        ArgumentNullException.ThrowIfNull(configure);
+        var options = new CacheHeadersOptions();
+        configure(options);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxKeysLength, 16, nameof(CacheHeadersOptions.MaxKeysLength));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.MaxKeysLength, 8192, nameof(CacheHeadersOptions.MaxKeysLength));
+
+        bool includeKeys = options.IncludeKeys ?? app.ApplicationServices.GetService<IHostEnvironment>()?.IsDevelopment() ?? false;
+        return app.Use(next => new CacheHeadersMiddleware(next, includeKeys, options.MaxKeysLength).InvokeAsync);
+    }
+}

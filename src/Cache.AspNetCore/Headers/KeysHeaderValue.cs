@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Text;
+
+namespace KpiGen.Cache.AspNetCore.Headers;
+
+/// <summary>Writes keys as the value of a header: separated by commas, visible ASCII only, of bounded length.</summary>
+internal static class KeysHeaderValue
+{
+    private const string Separator = ", ";
+    private const string Omission = "...";
+
+    public static string Create(IEnumerable<string> keys, int maxLength)
+    {
+        var value = new StringBuilder();
+        foreach (string key in keys)
+        {
+            int before = value.Length;
+            AppendKey(value.Append(before == 0 ? "" : Separator), key);
+
+            // Room for the sign that something is missing is kept free as long as something may still follow.
+            if (value.Length > maxLength - Separator.Length - Omission.Length)
+            {
+                value.Length = before;
+                return value.Append(before == 0 ? "" : Separator).Append(Omission).ToString();
+            }
+        }
+
+        return value.ToString();
+    }
+
+    // Keys escape commas and control characters themselves; text that is not ASCII they keep, and a header must not.
+    private static void AppendKey(StringBuilder value, string key)
+    {
+        Span<byte> bytes = stackalloc byte[4];
+        foreach (Rune rune in key.EnumerateRunes())
+        {
+            if (rune.Value is > ' ' and < 0x7F and not ',')
+            {
+                value.Append((char)rune.Value);
+                continue;
+            }
+
+            int length = rune.EncodeToUtf8(bytes);
+            foreach (byte part in bytes[..length])
+            {
+                value.Append(CultureInfo.InvariantCulture, $"%{part:X2}");
+            }
+        }
+    }
+}

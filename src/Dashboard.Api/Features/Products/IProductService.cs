@@ -1,0 +1,24 @@
+using Dashboard.Api.Kpis.Products;
+using KpiGen.Cache;
+
+namespace Dashboard.Api.Features.Products;
+
+/// <summary>The product catalogue.</summary>
+[Cached(CacheType.Product)]
+internal interface IProductService
+{
+    /// <returns>Null when the SKU is unknown.</returns>
+    Task<ProductDto?> FindAsync(string sku, CancellationToken cancellationToken);
+
+    Task<ProductPageDto> ListAsync(int page, int size, CancellationToken cancellationToken);
+
+    Task<ProductStatsDto> GetStatsAsync(string sku, CancellationToken cancellationToken);
+
+    /// <returns>False when the SKU exists already.</returns>
+    [NotCached]
+    Task<bool> TryCreateAsync(ProductDto product);
+
+    /// <returns>False when the SKU is unknown.</returns>
+    [NotCached]
+    Task<bool> TryReplaceAsync(ProductDto product);
+}
