@@ -61,7 +61,7 @@ internal sealed class OrderDatabase : IDisposable
         query.Bind(command.Parameters);
         try
         {
-            using CancellationTokenRegistration interrupt = cancellationToken.Register(static state => ((DuckDBCommand)state!).Cancel(), command);
+            using QueryInterrupt interrupt = new(command, cancellationToken);
             using DuckDBDataReader reader = command.ExecuteReader();
             T result = query.Read(reader);
             cancellationToken.ThrowIfCancellationRequested();
