@@ -14,8 +14,8 @@ namespace Dashboard.Api.Stores;
 public static class KpiStoreServices
 {
     /// <summary>
-    /// Adds the stores: over Elasticsearch when <c>Elasticsearch:Url</c> is set, over embedded files otherwise. All of them are singletons and safe
-    /// for concurrent use.
+    /// Adds the stores: over Elasticsearch when <c>Elasticsearch:Url</c> is set, over embedded files otherwise. All of them are
+    /// singletons and safe for concurrent use.
     /// </summary>
     public static IServiceCollection AddKpiStores(this IServiceCollection services, IConfiguration configuration)
     {

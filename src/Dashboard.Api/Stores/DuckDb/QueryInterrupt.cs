@@ -3,8 +3,8 @@ using DuckDB.NET.Data;
 namespace Dashboard.Api.Stores.DuckDb;
 
 /// <summary>
-/// Interrupts a running command when its token is cancelled, and goes on doing so until the command ends: DuckDB forgets an interrupt that arrives
-/// just before a query begins, and the query would then run to its end.
+/// Interrupts a running command when its token is cancelled, and goes on doing so until the command ends: DuckDB forgets an interrupt
+/// that arrives just before a query begins, and the query would then run to its end.
 /// </summary>
 internal sealed class QueryInterrupt : IDisposable
 {

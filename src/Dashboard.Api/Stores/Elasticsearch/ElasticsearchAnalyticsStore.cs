@@ -2,6 +2,7 @@ using Dashboard.Api.Kpis;
 using Dashboard.Api.Kpis.Analytics;
 using Dashboard.Api.Stores.Elasticsearch.Queries;
 using Dashboard.Api.Stores.Elasticsearch.Queries.Details;
+using Dashboard.Api.Stores.Elasticsearch.Transport;
 using Microsoft.Extensions.Options;
 
 namespace Dashboard.Api.Stores.Elasticsearch;
@@ -26,7 +27,8 @@ internal sealed class ElasticsearchAnalyticsStore(ElasticsearchConnections conne
         DateTimeOffset newest = await searches.RunAsync(index, new NewestOrderSearch(), cancellationToken).ConfigureAwait(false);
         KpiWindow window = KpiWindow.LastDays(days, KpiWindow.EndOfDay(newest));
 
-        IReadOnlyList<TopProductDto> top = await searches.RunAsync(index, new TopProductsSearch(window, size), cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<TopProductDto> top =
+            await searches.RunAsync(index, new TopProductsSearch(window, size), cancellationToken).ConfigureAwait(false);
         if (top.Count == 0)
         {
             return new TrendingDto(window.From, window.To, []);
@@ -35,7 +37,10 @@ internal sealed class ElasticsearchAnalyticsStore(ElasticsearchConnections conne
         SalesOfProductsSearch before = new(window.Previous, [.. top.Select(product => product.Sku)]);
         IReadOnlyDictionary<string, (decimal Revenue, long Units)> previous =
             await searches.RunAsync(index, before, cancellationToken).ConfigureAwait(false);
-        return new TrendingDto(window.From, window.To, [.. top.Select(product => Compare(product, previous.GetValueOrDefault(product.Sku)))]);
+        return new TrendingDto(
+            window.From,
+            window.To,
+            [.. top.Select(product => Compare(product, previous.GetValueOrDefault(product.Sku)))]);
     }
 
     private static TrendingProductDto Compare(TopProductDto product, (decimal Revenue, long Units) previous) =>

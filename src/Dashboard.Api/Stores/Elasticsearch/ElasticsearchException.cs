@@ -1,6 +1,8 @@
 namespace Dashboard.Api.Stores.Elasticsearch;
 
-/// <summary>Elasticsearch refused or failed a request, did not answer, or answered in a form that is not documented. The message names the query.</summary>
+/// <summary>
+/// Elasticsearch refused or failed a request, did not answer, or answered in a form that is not documented. The message names the query.
+/// </summary>
 public sealed class ElasticsearchException : Exception
 {
     public ElasticsearchException()

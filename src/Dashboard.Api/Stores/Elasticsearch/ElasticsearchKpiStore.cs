@@ -2,6 +2,7 @@ using Dashboard.Api.Kpis;
 using Dashboard.Api.Stores.Elasticsearch.Queries;
 using Dashboard.Api.Stores.Elasticsearch.Queries.Details;
 using Dashboard.Api.Stores.Elasticsearch.Responses;
+using Dashboard.Api.Stores.Elasticsearch.Transport;
 using Microsoft.Extensions.Options;
 
 namespace Dashboard.Api.Stores.Elasticsearch;
@@ -23,7 +24,9 @@ internal sealed class ElasticsearchKpiStore(ElasticsearchConnections connections
         BasketSearch basket = new(window);
 
         IReadOnlyList<AggregationNode> figures = await connections.Searches().RunAllAsync(
-            options.Value.OrdersIndex, [summary, revenue, products, categories, geography, customers, basket], cancellationToken).ConfigureAwait(false);
+            options.Value.OrdersIndex,
+            [summary, revenue, products, categories, geography, customers, basket],
+            cancellationToken).ConfigureAwait(false);
 
         return new DashboardDto(
             asOf,

@@ -1,6 +1,7 @@
 using Dashboard.Api.Kpis.Products;
 using Dashboard.Api.Stores.Elasticsearch.Queries.Details;
 using Dashboard.Api.Stores.Elasticsearch.Responses;
+using Dashboard.Api.Stores.Elasticsearch.Transport;
 using Microsoft.Extensions.Options;
 
 namespace Dashboard.Api.Stores.Elasticsearch;

@@ -3,6 +3,7 @@ using Dashboard.Api.Kpis.Analytics;
 using Dashboard.Api.Kpis.Products;
 using Dashboard.Api.Kpis.Search;
 using Dashboard.Api.Kpis.Users;
+using Dashboard.Api.Stores.Elasticsearch.Transport;
 using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Options;
 
@@ -18,7 +19,7 @@ internal static class ElasticsearchServices
         services.AddHttpClient(ElasticsearchConnections.ClientName, ConfigureClient)
             .RedactLoggedHeaders(_ => true)
             .AddStandardResilienceHandler()
-            .Configure((resilience, provider) => ConfigureResilience(resilience, provider.GetRequiredService<IOptions<ElasticsearchOptions>>().Value));
+            .Configure(static (resilience, provider) => ConfigureResilience(resilience, Options(provider)));
         services.AddSingleton<ElasticsearchConnections>();
         services.AddSingleton<IKpiStore, ElasticsearchKpiStore>();
         services.AddSingleton<IProductStore, ElasticsearchProductStore>();
@@ -29,7 +30,7 @@ internal static class ElasticsearchServices
 
     private static void ConfigureClient(IServiceProvider provider, HttpClient client)
     {
-        ElasticsearchOptions options = provider.GetRequiredService<IOptions<ElasticsearchOptions>>().Value;
+        ElasticsearchOptions options = Options(provider);
 
         // A base address without a final slash would lose its last segment, e.g. behind a proxy at /elastic.
         client.BaseAddress = new Uri(options.Url!.TrimEnd('/') + "/");
@@ -37,6 +38,9 @@ internal static class ElasticsearchServices
         client.DefaultRequestHeaders.Authorization = ElasticsearchAuthorization.From(options);
         client.DefaultRequestHeaders.Accept.ParseAdd("application/json");
     }
+
+    private static ElasticsearchOptions Options(IServiceProvider provider) =>
+        provider.GetRequiredService<IOptions<ElasticsearchOptions>>().Value;
 
     private static void ConfigureResilience(HttpStandardResilienceOptions resilience, ElasticsearchOptions options)
     {

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Dashboard.Api.Stores.Elasticsearch;
 
-/// <summary>Times in requests: UTC, with a fraction only where there is one, so that equal windows are equal requests to the request cache.</summary>
+/// <summary>
+/// Times in requests: UTC, with a fraction only where there is one, so that equal windows are equal requests to the request cache.
+/// </summary>
 internal static class ElasticsearchTime
 {
     public static string Format(DateTimeOffset time) =>

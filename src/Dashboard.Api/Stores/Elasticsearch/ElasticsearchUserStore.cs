@@ -1,6 +1,7 @@
 using Dashboard.Api.Kpis.Users;
 using Dashboard.Api.Stores.Elasticsearch.Queries.Details;
 using Dashboard.Api.Stores.Elasticsearch.Responses;
+using Dashboard.Api.Stores.Elasticsearch.Transport;
 using Microsoft.Extensions.Options;
 
 namespace Dashboard.Api.Stores.Elasticsearch;
@@ -22,6 +23,9 @@ internal sealed class ElasticsearchUserStore(ElasticsearchConnections connection
     {
         IReadOnlyDictionary<string, string> names = await connections.Documents()
             .GetNamesAsync([.. user.TopProducts.Select(product => product.Sku)], cancellationToken).ConfigureAwait(false);
-        return user with { TopProducts = [.. user.TopProducts.Select(product => product with { Name = names.GetValueOrDefault(product.Sku) })] };
+        return user with
+        {
+            TopProducts = [.. user.TopProducts.Select(product => product with { Name = names.GetValueOrDefault(product.Sku) })],
+        };
     }
 }

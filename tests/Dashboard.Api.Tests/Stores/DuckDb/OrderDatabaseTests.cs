@@ -1,3 +1,5 @@
+using Dashboard.Api.Stores.DuckDb.Queries.Details;
+using Dashboard.Api.Stores.DuckDb.Sources;
 using Dashboard.Api.Stores.DuckDb;
 using Dashboard.Api.Stores.DuckDb.Building;
 using Dashboard.Api.Stores.DuckDb.Queries;

@@ -1,3 +1,4 @@
+using Dashboard.Api.Stores.DuckDb.Sources;
 using System.IO.Compression;
 using System.Text;
 using Dashboard.Api.Kpis;

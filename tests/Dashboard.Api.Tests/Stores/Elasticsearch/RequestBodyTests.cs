@@ -1,3 +1,4 @@
+using Dashboard.Api.Stores.Elasticsearch.Transport;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Dashboard.Api.Kpis.Analytics;

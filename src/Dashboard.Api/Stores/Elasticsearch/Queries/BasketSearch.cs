@@ -25,7 +25,10 @@ internal sealed class BasketSearch(KpiWindow window) : IOrderSearch<BasketDto>
         ["lines_avg"] = new() { Avg = new FieldBody("line_count") },
         ["buckets"] = new()
         {
-            Range = new RangeBody("total", [.. OrderValueBuckets.All.Select(bucket => new RangeBucketBody(null, bucket.From, bucket.To))]) { Keyed = true },
+            Range = new RangeBody(
+                "total",
+                [.. OrderValueBuckets.All.Select(bucket => new RangeBucketBody(null, bucket.From, bucket.To))])
+            { Keyed = true },
         },
     };
 

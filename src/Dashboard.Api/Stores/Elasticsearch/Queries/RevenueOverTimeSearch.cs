@@ -5,7 +5,9 @@ using Dashboard.Api.Stores.Elasticsearch.Responses;
 
 namespace Dashboard.Api.Stores.Elasticsearch.Queries;
 
-/// <summary>Q2: completed orders by UTC day. The bounds make empty days at both ends appear; without them a quiet window would have no days.</summary>
+/// <summary>
+/// Q2: completed orders by UTC day. The bounds make empty days at both ends appear; without them a quiet window would have no days.
+/// </summary>
 internal sealed class RevenueOverTimeSearch(KpiWindow window) : IOrderSearch<IReadOnlyList<RevenuePointDto>>
 {
     public string Name => "Q2 revenue over time";

@@ -5,8 +5,8 @@ using Dashboard.Api.Stores.Elasticsearch.Responses;
 namespace Dashboard.Api.Stores.Elasticsearch.Queries;
 
 /// <summary>
-/// Q3: the products with the highest revenue. With several shards each reports only its own best; asking each for many more than are shown keeps
-/// the ranks right.
+/// Q3: the products with the highest revenue. With several shards each reports only its own best; asking each for many more than are
+/// shown keeps the ranks right.
 /// </summary>
 internal sealed class TopProductsSearch(KpiWindow window, int size = 10) : IOrderSearch<IReadOnlyList<TopProductDto>>
 {

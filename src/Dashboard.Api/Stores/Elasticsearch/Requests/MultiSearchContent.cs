@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Dashboard.Api.Stores.Elasticsearch.Transport;
 
 namespace Dashboard.Api.Stores.Elasticsearch.Requests;
 

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Dashboard.Api.Stores.Elasticsearch.Responses;
 
 /// <summary>
-/// A place in the aggregations of an answer. Whatever is not there is an error that names the query and the path: a renamed aggregation must not
-/// look like a day without sales.
+/// A place in the aggregations of an answer. Whatever is not there is an error that names the query and the path: a renamed aggregation
+/// must not look like a day without sales.
 /// </summary>
 internal readonly struct AggregationNode(JsonElement element, string query, string path)
 {
@@ -33,12 +33,12 @@ internal readonly struct AggregationNode(JsonElement element, string query, stri
         get
         {
             JsonElement buckets = Property("buckets");
-            (string owner, string above) = (query, path);
+            (string owner, string below) = (query, $"{path}.buckets");
+            AggregationNode Node(JsonElement bucket, string name) => new(bucket, owner, $"{below}.{name}");
             return buckets.ValueKind switch
             {
-                JsonValueKind.Array => [.. buckets.EnumerateArray().Select(bucket => ("", new AggregationNode(bucket, owner, $"{above}.buckets[]")))],
-                JsonValueKind.Object =>
-                    [.. buckets.EnumerateObject().Select(bucket => (bucket.Name, new AggregationNode(bucket.Value, owner, $"{above}.buckets.{bucket.Name}")))],
+                JsonValueKind.Array => [.. buckets.EnumerateArray().Select(bucket => ("", Node(bucket, "[]")))],
+                JsonValueKind.Object => [.. buckets.EnumerateObject().Select(bucket => (bucket.Name, Node(bucket.Value, bucket.Name)))],
                 _ => throw Absent("buckets"),
             };
         }

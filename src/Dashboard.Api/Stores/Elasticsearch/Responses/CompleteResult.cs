@@ -1,8 +1,8 @@
 namespace Dashboard.Api.Stores.Elasticsearch.Responses;
 
 /// <summary>
-/// Lets only complete answers pass. Elasticsearch answers 200 with the figures of the shards it could reach in time; skipped shards are normal, they
-/// count as successful.
+/// Lets only complete answers pass. Elasticsearch answers 200 with the figures of the shards it could reach in time; skipped shards are
+/// normal, they count as successful.
 /// </summary>
 internal static class CompleteResult
 {
@@ -30,9 +30,12 @@ internal static class CompleteResult
         { TimedOut: null } or { Shards: null } => "it does not say that the answer is complete",
         { TimedOut: true } => "the search timed out",
         { TerminatedEarly: true } => "the search was terminated early",
-        { Shards: { Failed: > 0 } shards } => $"{shards.Failed} of {shards.Total} shards failed ({ErrorText.Describe(shards.Failures is [{ Reason: { } reason }, ..] ? reason : null)})",
+        { Shards: { Failed: > 0 } shards } => $"{shards.Failed} of {shards.Total} shards failed ({Reason(shards)})",
         { Shards: { } shards } when shards.Successful != shards.Total => $"{shards.Successful} of {shards.Total} shards answered",
-        { Clusters: { } clusters } when clusters.Partial + clusters.Failed + clusters.Skipped + clusters.Running > 0 => "not every cluster answered in full",
+        { Clusters: { } clusters } when clusters.Unfinished > 0 => "not every cluster answered in full",
         _ => null,
     };
+
+    private static string Reason(ShardCounts shards) =>
+        ErrorText.Describe(shards.Failures is [{ Reason: { } reason }, ..] ? reason : null);
 }

@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace Dashboard.Api.Stores.Elasticsearch.Responses;
 
-/// <summary>The answer to a search, or one item of a multi-search, where <see cref="Error"/> may stand in place of everything else.</summary>
+/// <summary>
+/// The answer to a search, or one item of a multi-search, where <see cref="Error"/> may stand in place of everything else.
+/// </summary>
 internal sealed record SearchResponse
 {
     /// <summary>Null when the server did not say, which no complete answer does.</summary>
@@ -37,4 +39,8 @@ internal sealed record ShardCounts(int Total, int Successful, int Failed)
 internal sealed record ShardFailure(int? Shard, string? Index, JsonElement? Reason);
 
 /// <summary>How many clusters of a cross-cluster search took part.</summary>
-internal sealed record ClusterCounts(int Partial, int Failed, int Skipped, int Running);
+internal sealed record ClusterCounts(int Partial, int Failed, int Skipped, int Running)
+{
+    [JsonIgnore]
+    public int Unfinished => Partial + Failed + Skipped + Running;
+}

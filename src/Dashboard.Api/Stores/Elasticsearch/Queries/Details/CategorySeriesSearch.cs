@@ -5,8 +5,8 @@ using Dashboard.Api.Stores.Elasticsearch.Responses;
 namespace Dashboard.Api.Stores.Elasticsearch.Queries.Details;
 
 /// <summary>
-/// A metric of order lines over time by category. Dates belong to orders, so the histogram stands outside of the nested lines and every interval
-/// lists its categories; the totals beside it choose those that are shown.
+/// A metric of order lines over time by category. Dates belong to orders, so the histogram stands outside of the nested lines and every
+/// interval lists its categories; the totals beside it choose those that are shown.
 /// </summary>
 internal sealed class CategorySeriesSearch(AnalyticsRequest request, CategoryMode mode) : IOrderSearch<AnalyticsDto>
 {

@@ -3,6 +3,7 @@ using Dashboard.Api.Kpis.Products;
 using Dashboard.Api.Kpis.Search;
 using Dashboard.Api.Stores.Elasticsearch.Requests;
 using Dashboard.Api.Stores.Elasticsearch.Responses;
+using Dashboard.Api.Stores.Elasticsearch.Transport;
 
 namespace Dashboard.Api.Stores.Elasticsearch.Queries.Details;
 

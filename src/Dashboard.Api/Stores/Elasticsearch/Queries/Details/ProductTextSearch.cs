@@ -2,6 +2,7 @@ using System.Text.Json;
 using Dashboard.Api.Kpis.Search;
 using Dashboard.Api.Stores.Elasticsearch.Requests;
 using Dashboard.Api.Stores.Elasticsearch.Responses;
+using Dashboard.Api.Stores.Elasticsearch.Transport;
 
 namespace Dashboard.Api.Stores.Elasticsearch.Queries.Details;
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Dashboard.Api.Stores.Elasticsearch.Responses;
 
-namespace Dashboard.Api.Stores.Elasticsearch;
+namespace Dashboard.Api.Stores.Elasticsearch.Transport;
 
 /// <summary>A status and a body, and the query they belong to.</summary>
 internal sealed record ElasticsearchReply(string Query, HttpStatusCode Status, byte[] Body)

@@ -1,7 +1,7 @@
 using Dashboard.Api.Kpis.Users;
 using DuckDB.NET.Data;
 
-namespace Dashboard.Api.Stores.DuckDb.Queries.Users;
+namespace Dashboard.Api.Stores.DuckDb.Queries.Details;
 
 /// <summary>The ten newest orders of a customer, of every status.</summary>
 internal sealed class UserOrdersQuery(string customerId) : IOrderQuery<IReadOnlyList<UserOrderDto>>

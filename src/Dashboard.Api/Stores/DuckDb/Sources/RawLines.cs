@@ -1,4 +1,5 @@
-namespace Dashboard.Api.Stores.DuckDb.Building;
+using Dashboard.Api.Stores.DuckDb.Building;
+namespace Dashboard.Api.Stores.DuckDb.Sources;
 
 /// <summary>The table that every source fills and <see cref="OrderDerivation"/> reads.</summary>
 internal static class RawLines

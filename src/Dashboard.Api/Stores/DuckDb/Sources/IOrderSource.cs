@@ -1,6 +1,6 @@
 using DuckDB.NET.Data;
 
-namespace Dashboard.Api.Stores.DuckDb.Building;
+namespace Dashboard.Api.Stores.DuckDb.Sources;
 
 /// <summary>Where order lines come from.</summary>
 internal interface IOrderSource

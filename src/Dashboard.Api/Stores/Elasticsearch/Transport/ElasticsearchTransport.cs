@@ -1,14 +1,19 @@
 using Polly;
 
-namespace Dashboard.Api.Stores.Elasticsearch;
+namespace Dashboard.Api.Stores.Elasticsearch.Transport;
 
 /// <summary>
-/// Sends requests over HTTP and reads their answers; every way in which that fails ends in an <see cref="ElasticsearchException"/> with the query's
-/// name. Plain JSON media types: any server from 7 on takes them.
+/// Sends requests over HTTP and reads their answers; every way in which that fails ends in an <see cref="ElasticsearchException"/> with
+/// the query's name. Plain JSON media types: any server from 7 on takes them.
 /// </summary>
 internal sealed class ElasticsearchTransport(HttpClient http)
 {
-    public async Task<ElasticsearchReply> SendAsync(string query, HttpMethod method, string path, HttpContent? content, CancellationToken cancellationToken)
+    public async Task<ElasticsearchReply> SendAsync(
+        string query,
+        HttpMethod method,
+        string path,
+        HttpContent? content,
+        CancellationToken cancellationToken)
     {
         using HttpRequestMessage request = new(method, path) { Content = content };
         try

@@ -1,6 +1,6 @@
 using DuckDB.NET.Data;
 
-namespace Dashboard.Api.Stores.DuckDb.Queries;
+namespace Dashboard.Api.Stores.DuckDb.Queries.Details;
 
 /// <summary>When the newest order of any status was placed. A source without orders does not get as far as this.</summary>
 internal sealed class NewestOrderQuery : IOrderQuery<DateTimeOffset>

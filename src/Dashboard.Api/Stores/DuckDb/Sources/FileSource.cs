@@ -1,7 +1,8 @@
 using System.Globalization;
+using Dashboard.Api.Stores.DuckDb.Building;
 using DuckDB.NET.Data;
 
-namespace Dashboard.Api.Stores.DuckDb.Building;
+namespace Dashboard.Api.Stores.DuckDb.Sources;
 
 /// <summary>Order lines from a file in the columns of "Online Retail".</summary>
 internal sealed class FileSource : IOrderSource

@@ -1,8 +1,10 @@
 using Microsoft.Extensions.Options;
 
-namespace Dashboard.Api.Stores.Elasticsearch;
+namespace Dashboard.Api.Stores.Elasticsearch.Transport;
 
-/// <summary>Gives singletons short-lived HTTP clients: a client that is held for ever would never see a change of the server's address.</summary>
+/// <summary>
+/// Gives singletons short-lived HTTP clients: a client that is held for ever would never see a change of the server's address.
+/// </summary>
 internal sealed class ElasticsearchConnections(IHttpClientFactory clients, IOptions<ElasticsearchOptions> options, TimeProvider time)
 {
     public const string ClientName = "elasticsearch";

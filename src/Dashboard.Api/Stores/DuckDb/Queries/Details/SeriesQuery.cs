@@ -1,7 +1,7 @@
 using Dashboard.Api.Kpis.Analytics;
 using DuckDB.NET.Data;
 
-namespace Dashboard.Api.Stores.DuckDb.Queries;
+namespace Dashboard.Api.Stores.DuckDb.Queries.Details;
 
 /// <summary>A metric over time for the groups where it is highest. Identifiers come from the enums below, never from a request.</summary>
 internal sealed class SeriesQuery(AnalyticsRequest request) : IOrderQuery<AnalyticsDto>
@@ -42,7 +42,8 @@ internal sealed class SeriesQuery(AnalyticsRequest request) : IOrderQuery<Analyt
     };
 
     public string Sql => $"""
-        WITH picked AS (SELECT *, {Column} AS key, date_trunc('{Interval}', order_date) AS start FROM {(ByLine ? "order_lines" : "orders")} WHERE {Filter}),
+        WITH picked AS (SELECT *, {Column} AS key, date_trunc('{Interval}', order_date) AS start
+                        FROM {(ByLine ? "order_lines" : "orders")} WHERE {Filter}),
              top AS (SELECT key, {Metric} AS total FROM picked GROUP BY key ORDER BY total DESC, key LIMIT $size),
              series AS (SELECT key, start, {Metric} AS value FROM picked SEMI JOIN top USING (key) GROUP BY key, start)
         SELECT key, CAST(total AS DECIMAL(38,3)), CAST(start AS TIMESTAMP), CAST(value AS DECIMAL(38,3))

@@ -2,9 +2,11 @@ using System.Text.Json.Serialization;
 using Dashboard.Api.Stores.Elasticsearch.Requests;
 using Dashboard.Api.Stores.Elasticsearch.Responses;
 
-namespace Dashboard.Api.Stores.Elasticsearch;
+namespace Dashboard.Api.Stores.Elasticsearch.Transport;
 
-/// <summary>The generated JSON code of all bodies that go to Elasticsearch or come from it. <c>partial</c> because the generator completes it.</summary>
+/// <summary>
+/// The generated JSON code of all bodies that go to Elasticsearch or come from it. <c>partial</c> because the generator completes it.
+/// </summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

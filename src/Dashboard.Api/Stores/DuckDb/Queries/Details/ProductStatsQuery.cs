@@ -1,7 +1,7 @@
 using Dashboard.Api.Kpis.Products;
 using DuckDB.NET.Data;
 
-namespace Dashboard.Api.Stores.DuckDb.Queries;
+namespace Dashboard.Api.Stores.DuckDb.Queries.Details;
 
 /// <summary>What completed orders say about one product.</summary>
 internal sealed class ProductStatsQuery(string sku) : IOrderQuery<ProductStatsDto>

@@ -3,11 +3,11 @@ using Dashboard.Api.Kpis.Products;
 using Dashboard.Api.Stores.Elasticsearch.Requests;
 using Dashboard.Api.Stores.Elasticsearch.Responses;
 
-namespace Dashboard.Api.Stores.Elasticsearch;
+namespace Dashboard.Api.Stores.Elasticsearch.Transport;
 
 /// <summary>
-/// Reads and writes single products. Writes wait until searches see them (<c>refresh=wait_for</c>): a cache that is invalidated earlier would be
-/// filled with the old result again.
+/// Reads and writes single products. Writes wait until searches see them (<c>refresh=wait_for</c>): a cache that is invalidated earlier
+/// would be filled with the old result again.
 /// </summary>
 internal sealed class ProductDocuments(ElasticsearchTransport transport, string index, TimeProvider time)
 {

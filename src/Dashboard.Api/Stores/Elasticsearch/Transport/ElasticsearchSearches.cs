@@ -3,7 +3,7 @@ using Dashboard.Api.Stores.Elasticsearch.Queries;
 using Dashboard.Api.Stores.Elasticsearch.Requests;
 using Dashboard.Api.Stores.Elasticsearch.Responses;
 
-namespace Dashboard.Api.Stores.Elasticsearch;
+namespace Dashboard.Api.Stores.Elasticsearch.Transport;
 
 /// <summary>Runs searches and lets only complete answers through.</summary>
 internal sealed class ElasticsearchSearches(ElasticsearchTransport transport)
@@ -27,8 +27,13 @@ internal sealed class ElasticsearchSearches(ElasticsearchTransport transport)
         return search.Read(Figures(search.Name, response));
     }
 
-    /// <summary>Runs several searches in one request; all of them must be complete. The figures come in the order of the searches.</summary>
-    public async Task<IReadOnlyList<AggregationNode>> RunAllAsync(string index, IReadOnlyList<ISearch> searches, CancellationToken cancellationToken)
+    /// <summary>
+    /// Runs several searches in one request; all of them must be complete. The figures come in the order of the searches.
+    /// </summary>
+    public async Task<IReadOnlyList<AggregationNode>> RunAllAsync(
+        string index,
+        IReadOnlyList<ISearch> searches,
+        CancellationToken cancellationToken)
     {
         string name = $"the {searches.Count} searches {searches[0].Name} to {searches[^1].Name}";
         ElasticsearchReply reply = await transport.SendAsync(

@@ -1,7 +1,7 @@
 using Dashboard.Api.Kpis.Users;
 using DuckDB.NET.Data;
 
-namespace Dashboard.Api.Stores.DuckDb.Queries.Users;
+namespace Dashboard.Api.Stores.DuckDb.Queries.Details;
 
 /// <summary>The totals of one customer; the lists of the answer are empty.</summary>
 internal sealed class UserSummaryQuery(string customerId) : IOrderQuery<UserDto?>

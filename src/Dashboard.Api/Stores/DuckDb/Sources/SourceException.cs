@@ -1,4 +1,4 @@
-namespace Dashboard.Api.Stores.DuckDb.Building;
+namespace Dashboard.Api.Stores.DuckDb.Sources;
 
 /// <summary>The order data cannot be used. The message names the setting, the file and what to do.</summary>
 public sealed class SourceException : Exception

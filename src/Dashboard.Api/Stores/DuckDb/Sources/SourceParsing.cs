@@ -1,6 +1,7 @@
+using Dashboard.Api.Stores.DuckDb.Building;
 using DuckDB.NET.Data;
 
-namespace Dashboard.Api.Stores.DuckDb.Building;
+namespace Dashboard.Api.Stores.DuckDb.Sources;
 
 /// <summary>Turns the text columns of a source file into typed lines, or says which row is wrong.</summary>
 internal static class SourceParsing
@@ -64,7 +65,8 @@ internal static class SourceParsing
             throw SourceException.Create(
                 path,
                 $"in data row {reader.GetInt64(0)} the column {reader.GetString(1)} is {value}, which cannot be used.",
-                "Correct the row: InvoiceNo and StockCode are text, Quantity is a whole number, InvoiceDate is like 2010-12-01 08:26:00, UnitPrice is like 2.55.");
+                "Correct the row: InvoiceNo and StockCode are text, Quantity is a whole number, "
+                + "InvoiceDate is like 2010-12-01 08:26:00, UnitPrice is like 2.55.");
         }
     }
 }

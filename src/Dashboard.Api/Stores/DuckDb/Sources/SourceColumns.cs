@@ -1,4 +1,4 @@
-namespace Dashboard.Api.Stores.DuckDb.Building;
+namespace Dashboard.Api.Stores.DuckDb.Sources;
 
 /// <summary>The columns of a source file: those of "Online Retail", and two that refine it.</summary>
 internal static class SourceColumns
@@ -12,7 +12,10 @@ internal static class SourceColumns
     public static IReadOnlyList<string> Missing(IEnumerable<string> columns) =>
         [.. Required.Except(columns, StringComparer.OrdinalIgnoreCase)];
 
-    /// <summary>The select list that reads every known column as text, under names such as <c>text_UnitPrice</c>; absent optional columns are null.</summary>
+    /// <summary>
+    /// The select list that reads every known column as text, under names such as <c>text_UnitPrice</c>; absent optional columns are
+    /// null.
+    /// </summary>
     public static string SelectAsText(IReadOnlyCollection<string> columns)
     {
         IEnumerable<string> required = Required.Select(column => $"CAST(\"{column}\" AS VARCHAR) AS text_{column}");
