@@ -1,8 +1,8 @@
-using Dashboard.Api.Stores.DuckDb.Queries.Details;
-using Dashboard.Api.Stores.DuckDb.Sources;
 using Dashboard.Api.Stores.DuckDb;
 using Dashboard.Api.Stores.DuckDb.Building;
 using Dashboard.Api.Stores.DuckDb.Queries;
+using Dashboard.Api.Stores.DuckDb.Queries.Details;
+using Dashboard.Api.Stores.DuckDb.Sources;
 using Dashboard.Api.Tests.Stores.Support;
 using DuckDB.NET.Data;
 

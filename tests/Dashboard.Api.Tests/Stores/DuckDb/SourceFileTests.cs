@@ -1,9 +1,9 @@
-using Dashboard.Api.Stores.DuckDb.Sources;
 using System.IO.Compression;
 using System.Text;
 using Dashboard.Api.Kpis;
 using Dashboard.Api.Kpis.Products;
 using Dashboard.Api.Stores.DuckDb.Building;
+using Dashboard.Api.Stores.DuckDb.Sources;
 using Dashboard.Api.Tests.Stores.Support;
 using DuckDB.NET.Data;
 

@@ -1,12 +1,11 @@
-using Dashboard.Api.Stores.Elasticsearch.Transport;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Dashboard.Api.Kpis.Analytics;
 using Dashboard.Api.Kpis.Search;
-using Dashboard.Api.Stores.Elasticsearch;
 using Dashboard.Api.Stores.Elasticsearch.Queries;
 using Dashboard.Api.Stores.Elasticsearch.Queries.Details;
 using Dashboard.Api.Stores.Elasticsearch.Requests;
+using Dashboard.Api.Stores.Elasticsearch.Transport;
 using Dashboard.Api.Tests.Stores.Support;
 
 namespace Dashboard.Api.Tests.Stores.Elasticsearch;
