@@ -12,6 +12,14 @@ internal static class ElasticsearchTime
 
     public static string FormatDay(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
+    /// <summary>
+    /// A time as it was indexed. Without an offset it is UTC: that is how Elasticsearch reads it, whatever this machine's time zone is.
+    /// </summary>
+    public static DateTimeOffset Parse(string time) =>
+        DateTimeOffset.TryParse(time, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset parsed)
+            ? parsed.ToUniversalTime()
+            : throw new ElasticsearchException($"Elasticsearch answered with '{time}' where a time should be.");
+
     /// <summary>A date metric or the key of a date bucket.</summary>
     public static DateTimeOffset FromMilliseconds(double value) => DateTimeOffset.FromUnixTimeMilliseconds((long)value);
 }

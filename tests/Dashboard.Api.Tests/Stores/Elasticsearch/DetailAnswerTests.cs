@@ -3,6 +3,7 @@ using Dashboard.Api.Kpis.Analytics;
 using Dashboard.Api.Kpis.Products;
 using Dashboard.Api.Kpis.Search;
 using Dashboard.Api.Kpis.Users;
+using Dashboard.Api.Stores.Elasticsearch;
 using Dashboard.Api.Tests.Stores.Support;
 
 namespace Dashboard.Api.Tests.Stores.Elasticsearch;
@@ -50,7 +51,7 @@ public class DetailAnswerTests
             new
             {
                 total = new { value = 76, relation = "eq" },
-                hits = new[] { new { _id = "581176", _source = new { order_id = "581176", order_date = "2011-12-08T08:30:00Z", status = "completed", total = 12.5, items = 3 } } },
+                hits = new[] { new { _id = "581176", _source = new { order_id = "581176", order_date = "2011-12-08T08:30:00", status = "completed", total = 12.5, items = 3 } } },
             },
             new
             {
@@ -74,6 +75,21 @@ public class DetailAnswerTests
         Assert.Equal(("Netherlands", 73, 280206.02m, 3), (user.Country, user.Orders, user.Revenue, user.Cancelled));
         Assert.Equal([new UserOrderDto("581176", new DateTimeOffset(2011, 12, 8, 8, 30, 0, TimeSpan.Zero), "completed", 12.5m, 3)], user.RecentOrders);
         Assert.Equal([new UserProductDto("23084", "RABBIT NIGHT LIGHT", 9568.48m), new UserProductDto("gone", null, 1m)], user.TopProducts);
+    }
+
+    [Fact]
+    public async Task A_document_of_another_form_is_a_failure_that_names_it()
+    {
+        await using FakeElasticsearch fake = await FakeElasticsearch.StartAsync();
+        object hit = new { _id = "7", _source = new { sku = "7", name = "Cup", price = "dear" } };
+        fake.On("/products/_search", 200, ElasticsearchAnswers.Search(
+            new { total = new { value = 1, relation = "eq" }, hits = new[] { hit } }, new { }));
+        IProductStore store = await fake.StoreAsync<IProductStore>();
+
+        ElasticsearchException failure = await Assert.ThrowsAsync<ElasticsearchException>(
+            () => store.ListAsync(1, 10, TestContext.Current.CancellationToken));
+
+        Assert.Contains("product list with document '7'", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Dashboard.Api.Stores.Elasticsearch.Responses;
 
@@ -15,4 +16,22 @@ internal sealed record SearchHit(
     [property: JsonPropertyName("_id")] string? Id,
     [property: JsonPropertyName("_score")] double? Score,
     [property: JsonPropertyName("_source")] JsonElement Source,
-    IReadOnlyDictionary<string, IReadOnlyList<string>>? Highlight);
+    IReadOnlyDictionary<string, IReadOnlyList<string>>? Highlight)
+{
+    /// <summary>The fields of the document.</summary>
+    /// <exception cref="ElasticsearchException">They are absent or not of the mapped types.</exception>
+    public T Read<T>(string query, JsonTypeInfo<T> type)
+        where T : class
+    {
+        try
+        {
+            return Source.ValueKind == JsonValueKind.Object && Source.Deserialize(type) is { } document
+                ? document
+                : throw new ElasticsearchException($"Elasticsearch answered {query} with document '{Id}' without fields.");
+        }
+        catch (JsonException exception)
+        {
+            throw new ElasticsearchException($"Elasticsearch answered {query} with document '{Id}' in an unknown form.", exception);
+        }
+    }
+}

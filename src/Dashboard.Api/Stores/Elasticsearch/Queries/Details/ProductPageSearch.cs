@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Dashboard.Api.Kpis.Products;
 using Dashboard.Api.Kpis.Search;
 using Dashboard.Api.Stores.Elasticsearch.Requests;
@@ -28,6 +27,6 @@ internal sealed class ProductPageSearch(int page, int size) : ISearch
             total.Value,
             page,
             size,
-            [.. (response.Hits.Hits ?? []).Select(hit => hit.Source.Deserialize(ElasticsearchJson.Default.ProductDocument)!.ToProduct())]);
+            [.. (response.Hits.Hits ?? []).Select(hit => hit.Read(Name, ElasticsearchJson.Default.ProductDocument).ToProduct())]);
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Dashboard.Api.Kpis.Search;
 using Dashboard.Api.Stores.Elasticsearch.Requests;
 using Dashboard.Api.Stores.Elasticsearch.Responses;
@@ -67,8 +66,7 @@ internal sealed class ProductTextSearch(SearchRequest request) : ISearch
 
     private SearchItemDto ReadItem(SearchHit hit)
     {
-        ProductDocument product = hit.Source.Deserialize(ElasticsearchJson.Default.ProductDocument)
-            ?? throw new ElasticsearchException($"Elasticsearch answered {Name} with a product without fields.");
+        ProductDocument product = hit.Read(Name, ElasticsearchJson.Default.ProductDocument);
         string? marked = hit.Highlight?.GetValueOrDefault("name") is [string first, ..] ? first : null;
         return new SearchItemDto(
             product.Sku,

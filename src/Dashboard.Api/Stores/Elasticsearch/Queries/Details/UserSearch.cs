@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Dashboard.Api.Kpis.Users;
 using Dashboard.Api.Stores.Elasticsearch.Requests;
 using Dashboard.Api.Stores.Elasticsearch.Responses;
@@ -65,8 +64,7 @@ internal sealed class UserSearch(string customerId) : ISearch
 
     private UserOrderDto ReadOrder(SearchHit hit)
     {
-        UserOrderDocument order = hit.Source.Deserialize(ElasticsearchJson.Default.UserOrderDocument)
-            ?? throw new ElasticsearchException($"Elasticsearch answered {Name} with an order without fields.");
-        return new UserOrderDto(order.OrderId, order.OrderDate, order.Status, Money.Normalize(order.Total), order.Items);
+        UserOrderDocument order = hit.Read(Name, ElasticsearchJson.Default.UserOrderDocument);
+        return new UserOrderDto(order.OrderId, ElasticsearchTime.Parse(order.OrderDate), order.Status, Money.Normalize(order.Total), order.Items);
     }
 }
