@@ -13,12 +13,12 @@ internal readonly struct CountAsyncKey : global::KpiGen.Cache.CompilerServices.I
 
     public override bool Equals(object? obj) => obj is CountAsyncKey other && Equals(other);
 
-    public override int GetHashCode() => global::System.HashCode.Combine(IReadOnlyListOfStringPart.Hash(regions), (int)days);
+    public override int GetHashCode() => global::System.HashCode.Combine(IReadOnlyListOfStringPart.Hash(regions), days);
 
     public void WriteTo(ref global::KpiGen.Cache.CacheKeyWriter writer)
     {
         IReadOnlyListOfStringPart.Write(ref writer, regions);
-        writer.Write((int)days);
+        writer.Write(days);
     }
 
     // A stored key outlives the call: it must not change when the caller changes what was passed.
