@@ -23,6 +23,13 @@ public class ServiceShapeTests
     public void A_service_compiles_without_nullable_annotations(string name)
         => GeneratorHarness.Run("#nullable disable annotations\n#nullable disable warnings\n#pragma warning disable CS8632\n" + ServiceShapes.All[name], nullable: NullableContextOptions.Disable).AssertClean();
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Emitted_code_is_documented_where_it_is_public(string name)
+        => Assert.DoesNotContain(
+            GeneratorHarness.Run(ServiceShapes.All[name], documentation: DocumentationMode.Diagnose).CompilerDiagnostics(),
+            static diagnostic => diagnostic.Location.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) != false);
+
     [Fact]
     public void The_ring_sees_a_warning_in_emitted_code()
         => Assert.NotEmpty(GeneratorHarness.Run("public interface IFoo { void M(); }\ninternal class C { private int _unused; }").CompilerDiagnostics());

@@ -73,6 +73,11 @@ internal static class ServiceShapes
             }
             namespace Other { [Cached(CacheType.User)] internal interface IService { int Get(int id); } }
             """,
+        ["a taken name"] = """
+            namespace App;
+            public static class UsersKeys;
+            [Cached(CacheType.User)] public interface IUsers { int Get(int id); }
+            """,
         ["global namespace"] = "[Cached(CacheType.User)] public interface IGlobal { Task<string> GetAsync(int id); }",
         ["nothing cached"] = "[Cached(CacheType.User)] public interface INothing { Task RunAsync(); void Run(); int Size { get; } }",
         ["everything forwarded"] = """

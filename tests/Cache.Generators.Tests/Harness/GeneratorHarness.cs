@@ -27,20 +27,25 @@ internal static class GeneratorHarness
     ];
 
     /// <summary>Runs over one file; the usual using directives are put before it.</summary>
-    public static GeneratorRun Run(string source, LanguageVersion version = LanguageVersion.Preview, NullableContextOptions nullable = NullableContextOptions.Enable)
-        => GeneratorRun.Start(Compile([Usings + source], version, nullable), version);
+    public static GeneratorRun Run(
+        string source,
+        LanguageVersion version = LanguageVersion.Preview,
+        NullableContextOptions nullable = NullableContextOptions.Enable,
+        DocumentationMode documentation = DocumentationMode.Parse)
+        => GeneratorRun.Start(Compile([Usings + source], version, nullable, documentation));
 
     public static GeneratorRun RunFiles(params string[] sources)
-        => GeneratorRun.Start(Compile([.. sources.Select(static source => Usings + source)], LanguageVersion.Preview, NullableContextOptions.Enable), LanguageVersion.Preview);
+        => GeneratorRun.Start(Compile([.. sources.Select(static source => Usings + source)], LanguageVersion.Preview, NullableContextOptions.Enable));
 
     /// <summary>A compilation that references the platform, but not KpiGen.Cache.</summary>
     public static GeneratorRun RunWithoutRuntime(string source)
         => GeneratorRun.Start(
-            Compile([source], LanguageVersion.Preview, NullableContextOptions.Enable).WithReferences(Net100.References.All), LanguageVersion.Preview);
+            Compile([source], LanguageVersion.Preview, NullableContextOptions.Enable).WithReferences(Net100.References.All));
 
-    private static CSharpCompilation Compile(string[] sources, LanguageVersion version, NullableContextOptions nullable)
+    private static CSharpCompilation Compile(
+        string[] sources, LanguageVersion version, NullableContextOptions nullable, DocumentationMode documentation = DocumentationMode.Parse)
     {
-        CSharpParseOptions parse = new CSharpParseOptions(version).WithDocumentationMode(DocumentationMode.Parse);
+        CSharpParseOptions parse = new CSharpParseOptions(version).WithDocumentationMode(documentation);
         CSharpCompilationOptions options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
             .WithNullableContextOptions(nullable)
             .WithGeneralDiagnosticOption(ReportDiagnostic.Error)

@@ -27,11 +27,11 @@ internal sealed class GeneratorRun
 
     private GeneratorRunResult Result => _driver.GetRunResult().Results[0];
 
-    public static GeneratorRun Start(CSharpCompilation compilation, LanguageVersion version)
+    public static GeneratorRun Start(CSharpCompilation compilation)
     {
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
             [new CacheGenerator().AsSourceGenerator()],
-            parseOptions: new CSharpParseOptions(version),
+            parseOptions: (CSharpParseOptions)compilation.SyntaxTrees[0].Options,
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
         return new GeneratorRun(driver, compilation);
     }
