@@ -26,6 +26,10 @@ internal static class ServiceNames
         return service.ContainingType is { } outer ? $"{OuterName(outer)}_{stem}" : stem;
     }
 
+    /// <summary><c>DashboardServiceKeys</c>, or <c>DashboardServiceCacheKeys</c> where the project has a type of that name.</summary>
+    public static string KeyFactory(INamedTypeSymbol service, string stem)
+        => service.ContainingNamespace.GetTypeMembers(stem + "Keys").IsEmpty ? stem + "Keys" : stem + "CacheKeys";
+
     /// <summary>Whether other assemblies see it.</summary>
     public static bool IsPublic(INamedTypeSymbol service)
         => service.DeclaredAccessibility == Accessibility.Public && (service.ContainingType is null || IsPublic(service.ContainingType));

@@ -1,5 +1,6 @@
 using KpiGen.Cache.Generators.Diagnostics;
 using KpiGen.Cache.Generators.Models;
+using KpiGen.Cache.Generators.Parsing.Members;
 using KpiGen.Cache.Generators.Support;
 using Microsoft.CodeAnalysis;
 
@@ -37,7 +38,7 @@ internal static class ServiceParser
             scope.KeyTypes.Models.ToEquatableArray(),
             scope.Payloads.Codecs.ToEquatableArray(),
             scope.Payloads.Types.ToEquatableArray(),
-            cached.Count == 0 ? null : new KeyFactoryModel(@namespace, stem + "Keys", ServiceNames.IsPublic(service)));
+            cached.Count == 0 ? null : new KeyFactoryModel(@namespace, ServiceNames.KeyFactory(service, stem), ServiceNames.IsPublic(service)));
     }
 
     private static bool IsDecorable(INamedTypeSymbol service, Compilation compilation, DiagnosticBag diagnostics)

@@ -10,7 +10,7 @@ internal static class KeyText
 
     public static string AreEqual(KeyReference value, string left, string right) => value.Form switch
     {
-        KeyForm.Operator => $"{left} == {right}",
+        KeyForm.Operator or KeyForm.Number => $"{left} == {right}",
         KeyForm.Custom => $"{KnownNames.Generic}.EqualityComparer<{value.Target}>.Default.Equals({left}, {right})",
         KeyForm.Composite => $"{value.Target}.AreEqual({left}, {right})",
         _ => $"{KnownNames.KeyEquality}.Equals({left}, {right})",
@@ -18,7 +18,7 @@ internal static class KeyText
 
     public static string Write(KeyReference value, string name) => value switch
     {
-        { Form: KeyForm.Operator, Target.Length: > 0 } => $"writer.Write(({value.Target}){name});",
+        { Form: KeyForm.Number, Target.Length: > 0 } => $"writer.Write(({value.Target}){name});",
         { Form: KeyForm.Custom } => $"writer.WritePart({name});",
         { Form: KeyForm.Composite } => $"{value.Target}.Write(ref writer, {name});",
         _ => $"writer.Write({name});",
@@ -33,7 +33,7 @@ internal static class KeyText
         return values switch
         {
             [] => "0",
-            [{ Value: { Form: KeyForm.Operator, Target.Length: > 0 } }] => $"({terms[0]}).GetHashCode()",
+            [{ Value: { Form: KeyForm.Number } number }] => number.Target.Length == 0 ? $"{terms[0]}.GetHashCode()" : $"({terms[0]}).GetHashCode()",
             [{ Value.Form: KeyForm.Composite }] => terms[0],
             _ => Combine(terms),
         };
@@ -41,7 +41,7 @@ internal static class KeyText
 
     public static string Term(KeyReference value, string name) => value switch
     {
-        { Form: KeyForm.Operator, Target.Length: > 0 } => $"({value.Target}){name}",
+        { Form: KeyForm.Number, Target.Length: > 0 } => $"({value.Target}){name}",
         { Form: KeyForm.Address } => $"{name}?.OriginalString",
         { Form: KeyForm.Composite } => $"{value.Target}.Hash({name})",
         _ => name,

@@ -1,4 +1,5 @@
 using KpiGen.Cache.Generators.Models.Keys;
+using KpiGen.Cache.Generators.Parsing.Members;
 using KpiGen.Cache.Generators.Support;
 using Microsoft.CodeAnalysis;
 

@@ -1,10 +1,12 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace KpiGen.Cache.Generators.Parsing.Keys;
 
 /// <summary>One piece of the state of an object.</summary>
-internal readonly record struct StateMember(ISymbol Symbol, ITypeSymbol Type);
+/// <param name="Symbol">The property or field.</param>
+/// <param name="Type">Its type.</param>
+/// <param name="Label">What a message calls it: the element of a tuple has a name and a number.</param>
+internal readonly record struct StateMember(ISymbol Symbol, ITypeSymbol Type, string Label);
 
 /// <summary>
 /// The state of an object that identifies it. For a type in source this is exactly its instance fields, so computed properties are left
@@ -29,13 +31,13 @@ internal sealed class KeyState
         var state = new KeyState();
         if (type.IsTupleType)
         {
-            state._members.AddRange(type.TupleElements.Select(static element => new StateMember(element.CorrespondingTupleField ?? element, element.Type)));
+            state._members.AddRange(type.TupleElements.Select(static element => new StateMember(element.CorrespondingTupleField ?? element, element.Type, element.Name)));
             return state;
         }
 
         foreach (INamedTypeSymbol part in Hierarchy(type))
         {
-            if (part.DeclaringSyntaxReferences.IsEmpty || HasCapturedParameters(part))
+            if (part.DeclaringSyntaxReferences.IsEmpty)
             {
                 state.AddReadable(part);
             }
@@ -54,9 +56,8 @@ internal sealed class KeyState
             ? Hierarchy(parent).Append(type)
             : [type];
 
-    // A parameter that a class captures is state without a field symbol.
-    private static bool HasCapturedParameters(INamedTypeSymbol type)
-        => !type.IsRecord && type.DeclaringSyntaxReferences.Any(static reference => reference.GetSyntax() is TypeDeclarationSyntax { ParameterList: not null });
+    // The field behind a parameter that a class captures is called "<name>P".
+    private static string Readable(ISymbol owner) => owner.Name is ['<', .. var name, '>', 'P'] ? name : owner.Name;
 
     private void AddReadable(INamedTypeSymbol type)
     {
@@ -88,7 +89,7 @@ internal sealed class KeyState
             }
             else if (!AttributeReading.IsKeyIgnored(owner))
             {
-                Fault ??= $"its state '{owner.Name}' is not public; make it a public property, mark it [CacheKeyIgnore] or implement ICacheKeyPart";
+                Fault ??= $"its state '{Readable(owner)}' is not public; make it a public property, mark it [CacheKeyIgnore] or implement ICacheKeyPart";
             }
         }
     }
@@ -101,7 +102,7 @@ internal sealed class KeyState
         }
 
         _members.RemoveAll(member => member.Symbol.Name == symbol.Name);
-        _members.Add(new StateMember(symbol, type));
+        _members.Add(new StateMember(symbol, type, symbol.Name));
     }
 
     private static bool IsReadable(IPropertySymbol property)

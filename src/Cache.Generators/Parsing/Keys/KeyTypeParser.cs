@@ -41,6 +41,11 @@ internal sealed class KeyTypeParser(KeyTypeTable table, Compilation compilation)
     {
         if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
         {
+            if (KeyCollections.Find(nullable.TypeArguments[0]) is not null)
+            {
+                return Fail(path, type, "its null and its default cannot be told apart; pass the ImmutableArray<T> itself");
+            }
+
             return Parse(nullable.TypeArguments[0], path) is { } value
                 ? Add(type, value.Detaches, name => new NullableKeyType(name, TypeText.Bare(type), value))
                 : null;
@@ -75,7 +80,7 @@ internal sealed class KeyTypeParser(KeyTypeTable table, Compilation compilation)
         var members = new List<KeyMemberModel>();
         foreach (StateMember member in state.Members)
         {
-            if (Parse(member.Type, $"{path}.{member.Symbol.Name}") is { } value)
+            if (Parse(member.Type, $"{path}.{member.Label}") is { } value)
             {
                 members.Add(new KeyMemberModel(TypeText.Identifier(member.Symbol.Name), value));
             }

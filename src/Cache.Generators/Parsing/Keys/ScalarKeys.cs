@@ -11,7 +11,7 @@ internal static class ScalarKeys
     {
         if (type is INamedTypeSymbol { TypeKind: TypeKind.Enum, EnumUnderlyingType: { } underlying })
         {
-            return new KeyReference(KeyForm.Operator, NumberType(underlying.SpecialType) ?? "int");
+            return new KeyReference(KeyForm.Number, NumberType(underlying.SpecialType) ?? "int");
         }
 
         return FindSpecial(type.SpecialType) ?? FindNamed(type) ?? FindCustom(type);
@@ -25,7 +25,8 @@ internal static class ScalarKeys
             or SpecialType.System_Double
             or SpecialType.System_Decimal
             or SpecialType.System_DateTime => new KeyReference(KeyForm.Exact),
-        _ => NumberType(type) is { } number ? new KeyReference(KeyForm.Operator, number) : null,
+        SpecialType.System_Int32 or SpecialType.System_UInt32 or SpecialType.System_Int64 or SpecialType.System_UInt64 => new KeyReference(KeyForm.Number),
+        _ => NumberType(type) is { } number ? new KeyReference(KeyForm.Number, number) : null,
     };
 
     // Small integers are cast because they convert to several of the overloads of the writer.

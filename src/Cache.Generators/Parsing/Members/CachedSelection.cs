@@ -3,7 +3,7 @@ using KpiGen.Cache.Generators.Models;
 using KpiGen.Cache.Generators.Support;
 using Microsoft.CodeAnalysis;
 
-namespace KpiGen.Cache.Generators.Parsing;
+namespace KpiGen.Cache.Generators.Parsing.Members;
 
 /// <summary>A method that an attribute asks to cache, with the names that tell it from the other methods of its service.</summary>
 internal readonly record struct SelectedMethod(IMethodSymbol Method, CachePolicyModel Policy, string Identity, string Factory);

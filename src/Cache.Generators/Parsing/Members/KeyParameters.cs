@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace KpiGen.Cache.Generators.Parsing;
+namespace KpiGen.Cache.Generators.Parsing.Members;
 
 /// <summary>Which parameters are in the key.</summary>
 internal static class KeyParameters

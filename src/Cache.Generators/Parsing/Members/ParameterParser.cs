@@ -3,7 +3,7 @@ using KpiGen.Cache.Generators.Models;
 using KpiGen.Cache.Generators.Support;
 using Microsoft.CodeAnalysis;
 
-namespace KpiGen.Cache.Generators.Parsing;
+namespace KpiGen.Cache.Generators.Parsing.Members;
 
 /// <summary>Reads parameters. Default values and <c>params</c> are the interface's: an explicit implementation has no use for them.</summary>
 internal static class ParameterParser

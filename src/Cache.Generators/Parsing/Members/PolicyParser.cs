@@ -2,7 +2,7 @@ using KpiGen.Cache.Generators.Diagnostics;
 using KpiGen.Cache.Generators.Models;
 using Microsoft.CodeAnalysis;
 
-namespace KpiGen.Cache.Generators.Parsing;
+namespace KpiGen.Cache.Generators.Parsing.Members;
 
 /// <summary>Reads a <c>[Cached]</c> attribute.</summary>
 internal static class PolicyParser

@@ -5,7 +5,7 @@ using KpiGen.Cache.Generators.Parsing.Keys;
 using KpiGen.Cache.Generators.Support;
 using Microsoft.CodeAnalysis;
 
-namespace KpiGen.Cache.Generators.Parsing;
+namespace KpiGen.Cache.Generators.Parsing.Members;
 
 /// <summary>Reads the methods whose results are cached. One that cannot be is reported, and forwarded so that the project still compiles.</summary>
 internal static class CachedMethodParser

@@ -1,7 +1,7 @@
 using KpiGen.Cache.Generators.Models;
 using Microsoft.CodeAnalysis;
 
-namespace KpiGen.Cache.Generators.Parsing;
+namespace KpiGen.Cache.Generators.Parsing.Members;
 
 /// <summary>Whether the signature of a method lets its result be cached, and how it returns it.</summary>
 internal static class CachedShape

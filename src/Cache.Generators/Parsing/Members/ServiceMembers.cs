@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace KpiGen.Cache.Generators.Parsing;
+namespace KpiGen.Cache.Generators.Parsing.Members;
 
 /// <summary>The members that a decorator has to implement, its own and inherited ones, each once.</summary>
 internal static class ServiceMembers

@@ -3,7 +3,7 @@ using KpiGen.Cache.Generators.Models.Forwarding;
 using KpiGen.Cache.Generators.Support;
 using Microsoft.CodeAnalysis;
 
-namespace KpiGen.Cache.Generators.Parsing;
+namespace KpiGen.Cache.Generators.Parsing.Members;
 
 /// <summary>Reads the members that are handed on to the origin.</summary>
 internal static class ForwardedMemberParser

@@ -1,0 +1,213 @@
+namespace KpiGen.Cache.Generators.Tests.Compiles;
+
+/// <summary>Shapes of services, each of which must compile with warnings as errors.</summary>
+internal static class ServiceShapes
+{
+    public static readonly IReadOnlyDictionary<string, string> All = new Dictionary<string, string>
+    {
+        ["dashboard"] = """
+            namespace App;
+            public sealed record DateRange(DateOnly From, DateOnly To) { public int Days => To.DayNumber - From.DayNumber; }
+            public sealed record ProductKpi(string Sku, decimal Revenue, IReadOnlyList<string> Tags);
+            public sealed record DashboardKpis(decimal Revenue, long Orders, ProductKpi? Best, IReadOnlyList<ProductKpi> Top, Dictionary<string, double> ByRegion);
+            [Cached(CacheType.Dashboard)]
+            public interface IDashboardService
+            {
+                Task<DashboardKpis> GetAsync(DateRange range, CancellationToken cancellationToken = default);
+                [Cached(CacheType.Search, TtlSeconds = 600, NullTtlSeconds = 0)] ValueTask<string?> FindAsync(string query, int page);
+                [NotCached] Task<DashboardKpis> GetLiveAsync();
+                Task RefreshAsync();
+                int Count();
+            }
+            """,
+        ["overloads"] = """
+            namespace App;
+            public interface IOverloads
+            {
+                [Cached("orders")] Task<int> GetAsync(int id);
+                [Cached("orders")] Task<int> GetAsync(string id);
+                [Cached("orders")] Task<int> GetAsync(int id, CancellationToken token);
+                [Cached("orders")] Task<int> GetAsync();
+                Task<int> GetAsync(long id);
+                [Cached("orders")] int GetKey();
+                [Cached("orders")] int Get();
+                [Cached("orders")] int LoadGetAsync(int @class);
+                [Cached("orders")] int LoadGetAsyncKey(int @class);
+            }
+            """,
+        ["hostile names"] = """
+            namespace @namespace.@class
+            {
+                public record struct @struct(int @int, string @string);
+                [Cached(CacheType.User)]
+                public interface IHostile
+                {
+                    Task<int> A(int @class, int inner, int origin, int args, int token, int key, int hit);
+                    Task<int> B(int Item1, int Item3, int Rest, int ToString, int Equals, int WriteTo);
+                    Task<int> C(int _services, int _methods, int Origin, int Methods, int obj, int other, int writer);
+                    Task<@struct> @event(@struct @event, CancellationToken @await);
+                    int Equals(int GetHashCode);
+                    string ToString(string value);
+                    int GetHashCode(int field);
+                    int Methods();
+                    int Origin(int @params);
+                    int IHostileDecorator();
+                    int HostileDecorator();
+                    int Key { get; set; }
+                    event Action @lock;
+                    void @new(int @new);
+                }
+            }
+            """,
+        ["nested"] = """
+            namespace App
+            {
+                public class Outer
+                {
+                    public class Middle { [Cached(CacheType.User)] public interface IService { int Get(int id); } }
+                    protected internal interface IOther { [Cached(CacheType.User)] int Get(int id); }
+                    [Cached(CacheType.User)] internal interface IService { int Get(int id); }
+                }
+                [Cached(CacheType.User)] public interface IService { int Get(int id); }
+                [Cached(CacheType.User)] public interface Service { int Get(int id); }
+            }
+            namespace Other { [Cached(CacheType.User)] internal interface IService { int Get(int id); } }
+            """,
+        ["a taken name"] = """
+            namespace App;
+            public static class UsersKeys;
+            [Cached(CacheType.User)] public interface IUsers { int Get(int id); }
+            """,
+        ["global namespace"] = "[Cached(CacheType.User)] public interface IGlobal { Task<string> GetAsync(int id); }",
+        ["nothing cached"] = "[Cached(CacheType.User)] public interface INothing { Task RunAsync(); void Run(); int Size { get; } }",
+        ["everything forwarded"] = """
+            namespace App;
+            public delegate void Handler(object sender, int value);
+            public unsafe interface IForwarded : IDisposable, IAsyncDisposable
+            {
+                [Cached(CacheType.User)] int Cached(in int id);
+                T? Generic<T>(T? value, IEnumerable<T?> more);
+                T? OfClass<T>(T? value) where T : class, new();
+                T? OfStruct<T>(T? value) where T : struct, Enum;
+                T? OfBase<T>(T? value) where T : Exception;
+                T Constrained<T, U>(U value) where T : notnull, IComparable<T> where U : T;
+                bool TryGet(string name, out int value, ref string text, in long number, ref readonly int more);
+                int Sum(int first = 3, string? text = "a\"b", params int[] rest);
+                int Scoped(scoped ReadOnlySpan<char> text, scoped ref int value);
+                ref int Reference(int index);
+                ref readonly int ReadOnlyReference { get; }
+                int* Pointer(int* value, delegate*<int, void> callback);
+                int Value { get; set; }
+                string? Text { set; }
+                int Initial { get; init; }
+                int this[int index, string name] { get; set; }
+                string this[in long index] { get; }
+                event Handler? Changed;
+                event EventHandler<int> Other;
+                dynamic Dynamic(dynamic value);
+                (int First, string? Second) Tuple((int A, int B) value);
+                nint Native(nuint value);
+                int Default() => 3;
+                private int Hidden() => 4;
+                sealed int Sealed() => Hidden();
+                static int Static() => 5;
+                static virtual int StaticVirtual() => 6;
+                IAsyncEnumerable<int> Stream(CancellationToken token);
+            }
+            """,
+        ["inherited diamond"] = """
+            namespace App;
+            public interface IRoot { int Get(int id); int Size { get; } event Action Changed; int this[int i] { get; } }
+            public interface ILeft : IRoot { new int Get(int id); int Left(); }
+            public interface IRight : IRoot { new string Get(int id); int Right(); int IRoot.Get(int id) => 3; }
+            public interface IRepository<T> { Task<T?> FindAsync(string id, CancellationToken token); Task<IReadOnlyList<T>> AllAsync(); void Add(T item); }
+            public sealed record Item(string Id);
+            [Cached(CacheType.Product)]
+            public interface IDiamond : ILeft, IRight, IRepository<Item> { int Own(int id); }
+            """,
+        ["obsolete"] = """
+            namespace App;
+            [Obsolete] public sealed record Old(int Id);
+            [Cached(CacheType.User)]
+            public interface IObsolete
+            {
+                [Obsolete] int A(int id);
+                [Obsolete("use A")] Task<int> B(int id);
+                [Obsolete("gone", true)] Task<int> C(int id);
+                [Obsolete("gone", true)] void D(int id);
+                [Obsolete("gone", true)] int E { get; set; }
+                [Obsolete] Old F(Old old);
+            }
+            """,
+        ["partial and internal"] = """
+            namespace App;
+            internal sealed record Secret(int Id);
+            [Cached(CacheType.User)] internal partial interface IPartial { Task<Secret> GetAsync(Secret secret); }
+            internal partial interface IPartial { [Cached(CacheType.Search)] Task<int> CountAsync(); }
+            """,
+        ["many parameters"] = """
+            namespace App;
+            [Cached(CacheType.User)]
+            public interface IMany
+            {
+                int Get(int a, int b, int c, int d, int e, int f, int g, int h, int i, int j, int k, int l, int m, int n, int o, int p, int q, int r);
+                int Ignored([CacheKeyIgnore] object trace, [CacheKeyIgnore] Action log);
+                int Partly(int id, [CacheKeyIgnore] IServiceProvider services, CancellationToken first, CancellationToken second);
+            }
+            """,
+        ["keys"] = """
+            namespace App;
+            public enum Size : byte { Small, Large }
+            [Flags] public enum Flags : ulong { None, All = ulong.MaxValue }
+            public record Filter(string? Text, int[] Ids, List<Size?> Sizes, [CacheKeyIgnore] object Trace) { [CacheKeyIgnore] private int _hash; public int Hash => _hash++; }
+            public class Query { public string? Text { get; set; } public int Page { get; set; } public Query? Ignored => null; [CacheKeyIgnore] public required object Log { get; set; } }
+            public struct Point { public int X; public int Y { get; init; } }
+            public readonly record struct Nested((int A, Point? B) Pair, ImmutableArray<Filter> Filters, KeyValuePair<string, int> Entry);
+            public sealed class Custom : ICacheKeyPart { public void WriteTo(ref CacheKeyWriter writer) => writer.Write(1); }
+            public struct CustomStruct : ICacheKeyPart { public readonly void WriteTo(ref CacheKeyWriter writer) => writer.Write(1); }
+            [Cached(CacheType.User)]
+            public interface IKeys
+            {
+                int Numbers(sbyte a, byte b, short c, ushort d, int e, uint f, long g, ulong h, nint i, nuint j, Int128 k, UInt128 l, System.Numerics.BigInteger m);
+                int Others(bool a, char b, Half c, float d, double e, decimal f, string g, Guid h, DateTime i, DateTimeOffset j, DateOnly k, TimeOnly l, TimeSpan m, Uri n, Version o);
+                int Nullables(int? a, Guid? b, DateTime? c, Size? d, Point? e, (int, string)? f, CustomStruct? g, Uri? h, decimal? i);
+                int Enums(Size a, Flags b);
+                int Collections(int[] a, string?[]? b, int[][] c, List<Filter> d, IReadOnlyList<int> e, IList<string> f, IReadOnlyCollection<Guid> g, ICollection<int?> h, ImmutableArray<Query> i, ImmutableArray<int> j);
+                int Objects(Filter a, Query b, Point c, Nested d, Filter? f, (int, string) g, Tuple<int, string> h, (int, int, int, int, int, int, int, int, int[]) i);
+                int Customs(Custom a, CustomStruct b, Custom?[] c);
+                int OneString(string a);
+                int OneVersion(Version? a);
+                int OneList(IReadOnlyList<string> ids);
+                Task<int> Mixed(IReadOnlyList<string> ids, string other, CancellationToken token);
+            }
+            """,
+        ["payloads"] = """
+            namespace App;
+            public enum State : short { Off = -1, On }
+            public class Poco { public int Id { get; set; } public required string Name { get; init; } public string? Note { get; private set; } = null; public Poco(string? note = null) => Note = note; public int Twice => Id * 2; }
+            public record Base(int Id) { public string? Extra { get; init; } }
+            public sealed record Derived(int Id, string Name) : Base(Id) { public required int More { get; init; } [System.Text.Json.Serialization.JsonIgnore] public object? Skipped { get; set; } }
+            public readonly struct Point(int x, int y) { public int X { get; } = x; public int Y { get; } = y; }
+            public struct Fields { public int A; public readonly string B; public Fields(string b) { B = b; } }
+            public sealed record Node(string Name, Node? Parent, List<Node> Children);
+            public record struct Pair<T>(T First, T? Second);
+            [MessagePack.MessagePackObject] public sealed class Keyed { [MessagePack.Key(1)] public int B { get; set; } [MessagePack.Key(0)] public int @class { get; set; } [MessagePack.IgnoreMember] public Action? Log { get; set; } }
+            public sealed class Reader { public int reader { get; set; } public int value { get; set; } public int @event { get; set; } public int Value { get; set; } }
+            public sealed class Converted(IReadOnlyCollection<int> ids) { public IReadOnlyList<int> Ids { get; } = [.. ids]; public Converted(IReadOnlyList<int> ids, int other) : this(ids) => _ = other; }
+            [Cached(CacheType.User)]
+            public interface IPayloads
+            {
+                (bool, char, sbyte, byte, short, ushort, int, uint, long, ulong, float, double, string, nint, nuint, Half) Natives();
+                (decimal, Guid, DateTime, DateTimeOffset, DateOnly, TimeOnly, TimeSpan, Uri?, byte[], State) Formats();
+                (int?, Guid?, State?, Point?, (int, int)?) Nullables();
+                int[] A(); string?[]? B(); int[][] C(); List<int> D(); IList<string> E(); ICollection<int> F(); IReadOnlyList<byte[]> G(); IReadOnlyCollection<Node?> H();
+                ImmutableArray<int> I(); HashSet<int> J(); ISet<string> K(); IReadOnlySet<State> L();
+                Dictionary<string, int> M(); IDictionary<int, Node?> N(); IReadOnlyDictionary<State, List<int>> O(); KeyValuePair<string, int>[] P();
+                Task<Poco> Q(); Task<Derived?> R(); ValueTask<Point> S(); ValueTask<Fields?> T(); Task<Node> U(); Pair<int> V(); Pair<string> W(); Keyed X(); Reader Y();
+                Tuple<int, string> Z();
+                Task<string> Text(); Task<string?> MaybeText(); Task<List<string>> Texts(); Task<List<string?>> MaybeTexts();
+                Dictionary<(int A, string B), int[]> ByTuple();
+            }
+            """,
+    };
+}

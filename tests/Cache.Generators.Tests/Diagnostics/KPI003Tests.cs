@@ -1,0 +1,28 @@
+using KpiGen.Cache.Generators.Tests.Harness;
+
+namespace KpiGen.Cache.Generators.Tests.Diagnostics;
+
+public class KPI003Tests
+{
+    [Theory]
+    [InlineData("static abstract int [|Count|]();", "is static abstract")]
+    [InlineData("static abstract int [|Size|] { get; }", "is static abstract")]
+    [InlineData("protected int [|Secret|]();", "is not visible")]
+    public void A_member_that_no_decorator_can_implement_is_reported(string member, string reason)
+        => Assert.Contains(
+            reason,
+            Assert.Single(DiagnosticCheck.Reports("KPI003", $"[Cached(CacheType.User)] public interface IService {{ int Get(int id); {member} }}")),
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void An_inherited_member_is_reported_where_it_is_declared()
+        => DiagnosticCheck.Reports("KPI003", "public interface IBase { static abstract int [|Count|](); } [Cached(CacheType.User)] public interface IService : IBase { int Get(int id); }");
+
+    [Fact]
+    public void A_member_of_another_assembly_is_reported_at_the_service()
+        => DiagnosticCheck.Reports("KPI003", "[Cached(CacheType.User)] public interface [|IService|] : IParsable<Item> { int Get(int id); } public abstract class Item : IService { public abstract int Get(int id); static Item IParsable<Item>.Parse(string s, IFormatProvider? p) => null!; static bool IParsable<Item>.TryParse(string? s, IFormatProvider? p, out Item r) { r = null!; return false; } }");
+
+    [Fact]
+    public void Static_members_with_a_body_are_not_in_the_way()
+        => DiagnosticCheck.ReportsNothing("[Cached(CacheType.User)] public interface IService { int Get(int id); static int Count() => 1; static virtual int Size() => 2; private int Hidden() => 3; }");
+}

@@ -1,0 +1,26 @@
+using KpiGen.Cache.Generators.Tests.Harness;
+
+namespace KpiGen.Cache.Generators.Tests.Diagnostics;
+
+public class KPI021Tests
+{
+    [Theory]
+    [InlineData("Node [|p|]", "'p.Next: Node?'")]
+    [InlineData("Tree [|p|]", "'p.Children[]: Tree'")]
+    public void A_type_that_contains_itself_is_reported(string parameter, string path)
+        => Assert.Contains(path, Assert.Single(DiagnosticCheck.Reports("KPI021", Service(parameter))), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("Twice p")]
+    [InlineData("Guarded p")]
+    public void A_type_that_occurs_twice_is_not_recursive(string parameter) => DiagnosticCheck.ReportsNothing(Service(parameter));
+
+    private static string Service(string parameter) => $$"""
+        public sealed record Node(int Id, Node? Next);
+        public sealed record Tree(IReadOnlyList<Tree> Children);
+        public sealed record Leaf(int Id);
+        public sealed record Twice(Leaf Left, Leaf Right);
+        public sealed record Guarded(int Id, [CacheKeyIgnore] Guarded? Parent);
+        [Cached(CacheType.User)] public interface IService { int Get({{parameter}}); }
+        """;
+}

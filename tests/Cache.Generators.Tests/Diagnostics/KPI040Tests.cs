@@ -1,0 +1,53 @@
+using KpiGen.Cache.Generators.Tests.Harness;
+
+namespace KpiGen.Cache.Generators.Tests.Diagnostics;
+
+public class KPI040Tests
+{
+    [Theory]
+    [InlineData("Task<DashboardKpis>", "'DashboardKpis.Top[].Raw: object'")]
+    [InlineData("object", "'object: object'")]
+    [InlineData("Task<dynamic>", "dynamic")]
+    [InlineData("Func<int>", "'Func<int>: Func<int>'")]
+    [InlineData("System.IO.Stream", "'Stream: Stream'")]
+    [InlineData("Task<Task<int>>", "'Task<int>: Task<int>'")]
+    [InlineData("Lazy<int>", "'Lazy<int>: Lazy<int>'")]
+    [InlineData("IEnumerable<int>", "may be lazy")]
+    [InlineData("System.Linq.IQueryable<int>", "without a wire format")]
+    [InlineData("IAsyncEnumerable<int>", "not known to the compiler")]
+    [InlineData("IDisposable", "not known to the compiler")]
+    [InlineData("Abstract", "not known to the compiler")]
+    [InlineData("Stack<int>", "without a wire format")]
+    [InlineData("int[,]", "no wire format")]
+    [InlineData("System.Text.Json.JsonElement", "no wire format")]
+    [InlineData("Dictionary<string, object>", "'Dictionary<string, object>.Values[]: object'")]
+    [InlineData("(int A, object B)", ".Item2: object'")]
+    public void A_result_without_a_wire_format_is_reported(string result, string message)
+        => Assert.Contains(message, Assert.Single(DiagnosticCheck.Reports("KPI040", Service(result, "[|Get|]"))), StringComparison.Ordinal);
+
+    [Fact]
+    public void Every_method_with_a_bad_result_is_reported()
+        => DiagnosticCheck.Reports("KPI040", "public sealed record Bad(object Raw); [Cached(CacheType.User)] public interface IService { Bad [|A|](int id); Bad? [|B|](int id); Task<Bad[]> [|C|](int id); }");
+
+    [Theory]
+    [InlineData("Ignoring")]
+    [InlineData("IReadOnlyList<Ignoring?>")]
+    public void Ignored_members_are_not_reported(string result) => DiagnosticCheck.ReportsNothing(Service(result, "Get"));
+
+    [Fact]
+    public void NotCached_is_a_way_out()
+        => DiagnosticCheck.ReportsNothing("[Cached(CacheType.User)] public interface IService { int Get(int id); [NotCached] object Other(object id); }");
+
+    private static string Service(string result, string name) => $$"""
+        public sealed record DashboardKpis(IReadOnlyList<Entry> Top);
+        public sealed record Entry(object Raw);
+        public abstract record Abstract(int Id);
+        public sealed record Ignoring(int Id)
+        {
+            [MessagePack.IgnoreMember] public object? A { get; init; }
+            [System.Runtime.Serialization.IgnoreDataMember] public object? B { get; init; }
+            [System.Text.Json.Serialization.JsonIgnore] public object? C { get; init; }
+        }
+        [Cached(CacheType.User)] public interface IService { {{result}} {{name}}(int id); }
+        """;
+}

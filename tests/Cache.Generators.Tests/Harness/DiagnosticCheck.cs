@@ -1,0 +1,51 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+
+namespace KpiGen.Cache.Generators.Tests.Harness;
+
+/// <summary>Asserts what the generator reports about a source in which <c>[|…|]</c> marks the expected places.</summary>
+internal static class DiagnosticCheck
+{
+    /// <summary>Asserts that exactly the marked places are reported under <paramref name="id"/>, and that nothing else is wrong.</summary>
+    /// <returns>The messages, in source order.</returns>
+    public static string[] Reports(string id, string marked)
+    {
+        (string source, string[] expected) = Unmark(marked);
+        Assert.NotEmpty(expected);
+        GeneratorRun run = GeneratorHarness.Run(source);
+        Diagnostic[] reported = [.. run.Reported.OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start)];
+
+        Assert.All(reported, diagnostic => Assert.Equal(id, diagnostic.Id));
+        Assert.Equal(expected, reported.Select(static diagnostic => Place(diagnostic)));
+        Assert.True(run.CompilerDiagnostics() is [], string.Join("\n", run.CompilerDiagnostics()));
+        Assert.EndsWith($"/docs/diagnostics/{id}.md", reported[0].Descriptor.HelpLinkUri, StringComparison.Ordinal);
+        return [.. reported.Select(static diagnostic => diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture))];
+    }
+
+    public static void ReportsNothing(string source) => GeneratorHarness.Run(source).AssertClean();
+
+    // Column and text: two equal texts on different places are told apart.
+    private static string Place(Diagnostic diagnostic)
+    {
+        string text = diagnostic.Location.SourceTree!.ToString();
+        return $"{diagnostic.Location.SourceSpan.Start - Prefix(text)}: {text.Substring(diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length)}";
+    }
+
+    private static int Prefix(string text) => text.IndexOf("using KpiGen.Cache;\n", StringComparison.Ordinal) + "using KpiGen.Cache;\n".Length;
+
+    private static (string Source, string[] Expected) Unmark(string marked)
+    {
+        var source = new StringBuilder();
+        var expected = new List<string>();
+        string[] pieces = marked.Split("[|");
+        source.Append(pieces[0]);
+        foreach (string piece in pieces.Skip(1))
+        {
+            string[] halves = piece.Split("|]");
+            expected.Add($"{source.Length}: {halves[0]}");
+            source.Append(halves[0]).Append(halves[1]);
+        }
+
+        return (source.ToString(), [.. expected]);
+    }
+}

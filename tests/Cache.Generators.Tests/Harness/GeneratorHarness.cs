@@ -1,0 +1,63 @@
+using Basic.Reference.Assemblies;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace KpiGen.Cache.Generators.Tests.Harness;
+
+/// <summary>Runs the generator over source text.</summary>
+internal static class GeneratorHarness
+{
+    private const string Usings = """
+        using System;
+        using System.Collections.Generic;
+        using System.Collections.Immutable;
+        using System.Threading;
+        using System.Threading.Tasks;
+        using KpiGen.Cache;
+
+        """;
+
+    private static readonly MetadataReference[] References =
+    [
+        .. Net100.References.All,
+        Reference(typeof(CachedAttribute)),
+        Reference(typeof(MessagePack.MessagePackWriter)),
+        Reference(typeof(MessagePack.IgnoreMemberAttribute)),
+        Reference(typeof(Microsoft.Extensions.DependencyInjection.IServiceCollection)),
+    ];
+
+    /// <summary>Runs over one file; the usual using directives are put before it.</summary>
+    public static GeneratorRun Run(
+        string source,
+        LanguageVersion version = LanguageVersion.Preview,
+        NullableContextOptions nullable = NullableContextOptions.Enable,
+        DocumentationMode documentation = DocumentationMode.Parse)
+        => GeneratorRun.Start(Compile([Usings + source], version, nullable, documentation));
+
+    public static GeneratorRun RunFiles(params string[] sources)
+        => GeneratorRun.Start(Compile([.. sources.Select(static source => Usings + source)], LanguageVersion.Preview, NullableContextOptions.Enable));
+
+    /// <summary>A compilation that references the platform, but not KpiGen.Cache.</summary>
+    public static GeneratorRun RunWithoutRuntime(string source)
+        => GeneratorRun.Start(
+            Compile([source], LanguageVersion.Preview, NullableContextOptions.Enable).WithReferences(Net100.References.All));
+
+    private static CSharpCompilation Compile(
+        string[] sources, LanguageVersion version, NullableContextOptions nullable, DocumentationMode documentation = DocumentationMode.Parse)
+    {
+        CSharpParseOptions parse = new CSharpParseOptions(version).WithDocumentationMode(documentation);
+        CSharpCompilationOptions options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
+            .WithNullableContextOptions(nullable)
+            .WithGeneralDiagnosticOption(ReportDiagnostic.Error)
+            .WithWarningLevel(9999)
+            .WithSpecificDiagnosticOptions([new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)]) // as the SDK does
+            .WithAllowUnsafe(true);
+        return CSharpCompilation.Create(
+            "Sample",
+            sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, parse, $"Source{index}.cs", System.Text.Encoding.UTF8)),
+            References,
+            options);
+    }
+
+    private static PortableExecutableReference Reference(Type type) => MetadataReference.CreateFromFile(type.Assembly.Location);
+}

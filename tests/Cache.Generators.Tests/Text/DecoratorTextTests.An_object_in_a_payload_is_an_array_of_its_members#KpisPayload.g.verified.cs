@@ -1,0 +1,29 @@
+private static class KpisPayload
+{
+    internal static void Write(ref global::MessagePack.MessagePackWriter writer, global::App.Kpis? value)
+    {
+        if (value is null)
+        {
+            writer.WriteNil();
+            return;
+        }
+
+        writer.WriteArrayHeader(2);
+        global::KpiGen.Cache.CompilerServices.PayloadFormat.Write(ref writer, value.Revenue);
+        writer.Write(value.Note);
+    }
+
+    internal static global::App.Kpis? Read(ref global::MessagePack.MessagePackReader reader)
+    {
+        if (reader.TryReadNil())
+        {
+            return null;
+        }
+
+        global::KpiGen.Cache.CompilerServices.PayloadFormat.EnterObject(ref reader, 2);
+        var revenue = global::KpiGen.Cache.CompilerServices.PayloadFormat.ReadDecimal(ref reader);
+        var note = reader.ReadString();
+        global::KpiGen.Cache.CompilerServices.PayloadFormat.Leave(ref reader);
+        return new global::App.Kpis(revenue, note);
+    }
+}

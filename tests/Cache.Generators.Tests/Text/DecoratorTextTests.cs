@@ -1,0 +1,65 @@
+using KpiGen.Cache.Generators.Tests.Harness;
+
+namespace KpiGen.Cache.Generators.Tests.Text;
+
+public class DecoratorTextTests
+{
+    private const string Source = """
+        namespace App;
+        public sealed record DateRange(DateOnly From, DateOnly To);
+        public sealed record Kpis(decimal Revenue, string? Note);
+        public interface IDashboardService
+        {
+            [Cached(CacheType.Dashboard, TtlSeconds = 60)] Task<Kpis> GetAsync(DateRange range, CancellationToken cancellationToken);
+            [Cached("orders")] ValueTask<int> CountAsync(IReadOnlyList<string> regions, int days);
+            [Cached(CacheType.Search)] string? Find(string text);
+            void Refresh();
+        }
+        """;
+
+    [Fact]
+    public void A_cached_task_has_a_hit_path_and_a_miss_path()
+        => Snapshot.Verify(Region("App.IDashboardService.GetAsync(") + "\n\n" + Region("LoadGetAsync(GetAsyncKey"), "GetAsync");
+
+    [Fact]
+    public void A_mutable_argument_is_detached_on_the_miss_path()
+        => Snapshot.Verify(Region("LoadCountAsync(CountAsyncKey"), "CountAsync");
+
+    [Fact]
+    public void A_key_is_a_struct_with_exact_equality()
+        => Snapshot.Verify(Region("readonly struct CountAsyncKey"), "CountAsyncKey");
+
+    [Fact]
+    public void A_record_in_a_key_is_compared_member_by_member()
+        => Snapshot.Verify(Region("static class DateRangePart"), "DateRangePart");
+
+    [Fact]
+    public void An_object_in_a_payload_is_an_array_of_its_members()
+        => Snapshot.Verify(Region("static class KpisPayload"), "KpisPayload");
+
+    [Fact]
+    public void A_codec_carries_the_fingerprint_of_its_shape()
+        => Snapshot.Verify(Region("class KpisCodec"), "KpisCodec");
+
+    [Fact]
+    public void Methods_describe_what_is_cached()
+        => Snapshot.Verify(Region("internal sealed class Methods"), "Methods");
+
+    [Fact]
+    public void Key_factories_stand_beside_the_service()
+        => Snapshot.Verify(Region("namespace App"), "Keys");
+
+    [Fact]
+    public void Registration_decorates_every_service()
+        => Snapshot.Verify(GeneratorHarness.Run(Source).Text("AddCachedServices"), "AddCachedServices");
+
+    [Fact]
+    public void Registration_exists_without_any_service()
+        => Snapshot.Verify(GeneratorHarness.Run("public interface IPlain;").Text("AddCachedServices"), "AddCachedServices");
+
+    [Fact]
+    public void A_snapshot_that_differs_fails()
+        => Assert.ThrowsAny<Exception>(() => Snapshot.Verify("// not what was verified", "AddCachedServices", test: nameof(Registration_exists_without_any_service)));
+
+    private static string Region(string start) => Snapshot.Region(GeneratorHarness.Run(Source).Text("IDashboardService"), start);
+}
