@@ -1,7 +1,5 @@
 using BenchmarkDotNet.Attributes;
 using KpiGen.Cache.Benchmarks.Subjects;
-using Microsoft.Extensions.Caching.Hybrid;
-using ZiggyCreatures.Caching.Fusion;
 
 namespace KpiGen.Cache.Benchmarks;
 

@@ -1,8 +1,5 @@
 using BenchmarkDotNet.Attributes;
 using KpiGen.Cache.Benchmarks.Subjects;
-using Microsoft.Extensions.Caching.Hybrid;
-using Microsoft.Extensions.DependencyInjection;
-using ZiggyCreatures.Caching.Fusion;
 
 namespace KpiGen.Cache.Benchmarks;
 

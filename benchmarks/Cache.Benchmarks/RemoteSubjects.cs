@@ -1,10 +1,8 @@
 using KpiGen.Cache.Benchmarks.Subjects;
 using KpiGen.Testing;
-using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.Caching.Hybrid;
 using Microsoft.Extensions.DependencyInjection;
 using ZiggyCreatures.Caching.Fusion;
-using ZiggyCreatures.Caching.Fusion.Serialization;
 
 namespace KpiGen.Cache.Benchmarks;
 

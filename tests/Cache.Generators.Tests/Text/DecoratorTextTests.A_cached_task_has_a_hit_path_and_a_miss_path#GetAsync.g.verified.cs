@@ -8,7 +8,6 @@ private global::System.Threading.Tasks.Task<global::App.Kpis> LoadGetAsync(GetAs
 {
     return this._methods.GetAsync.LoadAsync(
         key,
-        this._services,
         range,
         static (origin, args, token) => origin.GetAsync(args, token),
         cancellationToken);

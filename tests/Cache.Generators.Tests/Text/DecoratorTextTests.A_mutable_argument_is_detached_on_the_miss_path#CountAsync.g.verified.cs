@@ -3,7 +3,6 @@ private global::System.Threading.Tasks.ValueTask<int> LoadCountAsync(CountAsyncK
     key = key.Detach();
     return this._methods.CountAsync.LoadValueAsync(
         key,
-        this._services,
         (regions: key.regions, days),
         static (origin, args, token) => origin.CountAsync(args.regions, args.days),
         global::System.Threading.CancellationToken.None);
