@@ -1,12 +1,11 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
-using System.Text;
 using KpiGen.Cache.Calls;
 using KpiGen.Cache.Coherence;
 using KpiGen.Cache.Flights;
+using KpiGen.Cache.Hosting;
 using KpiGen.Cache.Payloads;
-using KpiGen.Cache.Policies;
 using KpiGen.Cache.Telemetry;
 using KpiGen.Cache.Tiers.Memory;
 
@@ -25,31 +24,30 @@ public sealed class CachedMethod<TService, TKey, TValue> : ICachedMethod
     where TService : class
     where TKey : struct, ICacheKey<TKey>
 {
-    private readonly MethodMemory<TKey, TValue> _memory;
     private readonly SingleFlight<TKey, TValue> _flights = new();
     private readonly MethodCounters _counters = new();
+    private readonly MethodMemory<TKey, TValue> _memory;
+    private readonly MethodObserver<TKey> _observer;
+    private readonly FlightPath<TService, TKey, TValue> _path;
+    private readonly MethodKeys<TKey> _keys;
     private readonly RemoteEntries<TValue>? _remote;
-    private readonly Origin<TService> _origin;
-    private readonly CacheRuntime _runtime;
     private readonly TypeEpoch _epoch;
     private readonly CachedMethodDescriptor _descriptor;
-    private readonly CachePolicy _policyAtStart;
-    private readonly byte[] _keyHead;
 
     internal CachedMethod(CachedMethodDescriptor descriptor, PayloadCodec<TValue> codec, Origin<TService> origin, CacheRuntime runtime)
     {
-        // Asked for here so that a type without a time to live stops the start and not the first call.
-        _policyAtStart = CachePolicy.Resolve(descriptor, runtime.Options, null);
+        var policy = new MethodPolicy(descriptor, runtime);
         _descriptor = descriptor;
-        _runtime = runtime;
-        _origin = origin;
         _epoch = runtime.Epochs.Of(descriptor.CacheType);
-        _keyHead = runtime.Keyspace.MethodHead(descriptor.CacheType, descriptor.Id, codec.Shape);
+        _keys = new(runtime.Keyspace, descriptor, codec.Shape);
+        _observer = new(_counters, _keys);
         _memory = new(new MemoryTier<TKey, TValue>(runtime.Options.Memory.MaxEntriesPerMethod), _epoch, runtime.Clock);
         if (runtime is { Remote: { } tier, Coherence: { } coherence })
         {
             _remote = new(tier, new EntrySerializer<TValue>(codec), coherence, _epoch, _counters, runtime, descriptor.Id);
         }
+
+        _path = new(_flights, _memory, _keys, _remote, origin, _epoch, policy, _counters);
     }
 
     CachedMethodDescriptor ICachedMethod.Descriptor => _descriptor;
@@ -69,7 +67,7 @@ public sealed class CachedMethod<TService, TKey, TValue> : ICachedMethod
     {
         if (_memory.TryGet(in key, out MemoryEntry<TKey, TValue>? entry))
         {
-            CountHit(in key);
+            _observer.Hit(in key);
             task = entry.Task!;
             return true;
         }
@@ -87,7 +85,7 @@ public sealed class CachedMethod<TService, TKey, TValue> : ICachedMethod
     {
         if (_memory.TryGet(in key, out MemoryEntry<TKey, TValue>? entry))
         {
-            CountHit(in key);
+            _observer.Hit(in key);
             value = entry.Value;
             return true;
         }
@@ -124,7 +122,7 @@ public sealed class CachedMethod<TService, TKey, TValue> : ICachedMethod
 
             // The leader is busy flying and cannot wait; its cancellation has to reach the origin all the same.
             using CancellationTokenRegistration leaving = cancellationToken.UnsafeRegister(static left => ((Flight<TValue>)left!).Leave(), flight);
-            CleanContext.Run((method: this, flight, key, call), static s => s.method.Fly(s.flight, s.key, s.call));
+            CleanContext.Run((path: _path, flight, key, call), static s => s.path.Fly(s.flight, s.key, s.call));
         }
 
         LoadSource source = LoadSource.Origin;
@@ -136,7 +134,7 @@ public sealed class CachedMethod<TService, TKey, TValue> : ICachedMethod
         }
         finally
         {
-            CountLoad(in key, source);
+            _observer.Landed(in key, source);
         }
     }
 
@@ -149,7 +147,7 @@ public sealed class CachedMethod<TService, TKey, TValue> : ICachedMethod
 
     int ICachedMethod.DropMatching(Predicate<ReadOnlyMemory<byte>> match)
     {
-        bool Matches(TKey key) => match(_runtime.Keyspace.StorageName(KeyText(in key)));
+        bool Matches(TKey key) => match(_keys.StorageName(in key));
 
         _flights.InvalidateWhere(Matches);
         return _memory.RemoveWhere(Matches);
@@ -160,7 +158,7 @@ public sealed class CachedMethod<TService, TKey, TValue> : ICachedMethod
     Task<bool?> ICachedMethod.RemoveRemoteAsync(CacheKey key)
     {
         TKey call = ((CacheKeyOf<TKey>)key).Key;
-        return _remote is null ? Task.FromResult<bool?>(false) : _remote.RemoveAsync(KeyText(in call));
+        return _remote is null ? Task.FromResult<bool?>(false) : _remote.RemoveAsync(_keys.Text(in call));
     }
 
     int ICachedMethod.Sweep() => _memory.Sweep();
@@ -172,7 +170,7 @@ public sealed class CachedMethod<TService, TKey, TValue> : ICachedMethod
         Flight<TValue> flight = _flights.Join(in key, _epoch.Current, out bool leads);
         if (leads)
         {
-            CleanContext.Run((method: this, flight, key, load, keepTask), static s => _ = s.method.FlyAsync(s.flight, s.key, s.load, s.keepTask));
+            CleanContext.Run((path: _path, flight, key, load, keepTask), static s => _ = s.path.FlyAsync(s.flight, s.key, s.load, s.keepTask));
         }
 
         LoadSource source = LoadSource.Origin;
@@ -184,172 +182,7 @@ public sealed class CachedMethod<TService, TKey, TValue> : ICachedMethod
         }
         finally
         {
-            CountLoad(in key, source);
-        }
-    }
-
-    private async Task FlyAsync(Flight<TValue> flight, TKey key, Func<TService, CancellationToken, Task<TValue>> load, bool keepTask)
-    {
-        try
-        {
-            if (TryLandFromMemory(flight, in key))
-            {
-                return;
-            }
-
-            byte[]? text = _remote is null ? null : KeyText(in key);
-            if (text is not null && await _remote!.ReadAsync(text).ConfigureAwait(false) is { } entry)
-            {
-                LandRemote(flight, key, entry, keepTask);
-                return;
-            }
-
-            EpochStamp stamp = _epoch.BeginLoad();
-            TValue value = await _origin.CallAsync(load, flight.AbandonedToken).ConfigureAwait(false);
-            LandOrigin(flight, key, text, value, stamp, keepTask);
-        }
-        catch (Exception exception)
-        {
-            Fail(flight, exception);
-        }
-        finally
-        {
-            _flights.Forget(in key, flight);
-        }
-    }
-
-    private void Fly(Flight<TValue> flight, TKey key, Func<TService, CancellationToken, TValue> load)
-    {
-        try
-        {
-            if (TryLandFromMemory(flight, in key))
-            {
-                return;
-            }
-
-            byte[]? text = _remote is null ? null : KeyText(in key);
-            if (text is not null && _remote!.Read(text) is { } entry)
-            {
-                LandRemote(flight, key, entry, keepTask: false);
-                return;
-            }
-
-            EpochStamp stamp = _epoch.BeginLoad();
-            TValue value = _origin.Call(load, flight.AbandonedToken);
-            LandOrigin(flight, key, text, value, stamp, keepTask: false);
-        }
-        catch (Exception exception)
-        {
-            Fail(flight, exception);
-        }
-        finally
-        {
-            _flights.Forget(in key, flight);
-        }
-    }
-
-    // Between this caller's look into memory and its flight, another flight of the key may have landed.
-    private bool TryLandFromMemory(Flight<TValue> flight, in TKey key)
-    {
-        if (!_memory.TryGet(in key, out MemoryEntry<TKey, TValue>? entry))
-        {
-            return false;
-        }
-
-        flight.Land(new LoadedValue<TValue>(entry.Value, entry.Task, LoadSource.Memory));
-        return true;
-    }
-
-    private void LandRemote(Flight<TValue> flight, TKey key, RemoteEntry<TValue> entry, bool keepTask)
-    {
-        var loaded = new LoadedValue<TValue>(entry.Value, keepTask ? Task.FromResult(entry.Value) : null, LoadSource.Remote);
-        flight.Publish(
-            (memory: _memory, key, loaded, entry.TimeLeft, flight.Epoch),
-            static s => s.memory.Set(s.key, in s.loaded, s.TimeLeft, s.Epoch));
-        flight.Land(loaded);
-    }
-
-    private void LandOrigin(Flight<TValue> flight, TKey key, byte[]? text, TValue value, EpochStamp stamp, bool keepTask)
-    {
-        var loaded = new LoadedValue<TValue>(value, keepTask ? Task.FromResult(value) : null, LoadSource.Origin);
-        TimeSpan ttl = CachePolicy.Resolve(_descriptor, _runtime.Options, _policyAtStart).For(value);
-        if (ttl > TimeSpan.Zero)
-        {
-            Action? write = text is null ? null : _remote!.PrepareWrite(text, value, stamp, ttl);
-            flight.Publish(
-                (memory: _memory, key, loaded, ttl, flight.Epoch, write),
-                static s =>
-                {
-                    s.memory.Set(s.key, in s.loaded, s.ttl, s.Epoch);
-                    s.write?.Invoke();
-                });
-        }
-
-        flight.Land(loaded);
-    }
-
-    private void Fail(Flight<TValue> flight, Exception exception)
-    {
-        // An origin that stops because everybody has left did not fail.
-        if (!(exception is OperationCanceledException && flight.IsAbandoned))
-        {
-            _counters.CountOriginFailure();
-        }
-
-        flight.Fail(exception);
-    }
-
-    private void CountHit(in TKey key)
-    {
-        _counters.CountMemoryHit();
-        if (CacheObservation.Current is { } observation)
-        {
-            Observe(observation, in key, CacheOutcome.Hit);
-        }
-    }
-
-    private void CountLoad(in TKey key, LoadSource source)
-    {
-        if (source == LoadSource.Memory)
-        {
-            _counters.CountMemoryHit();
-        }
-        else if (source == LoadSource.Remote)
-        {
-            _counters.CountRemoteHit();
-        }
-        else
-        {
-            _counters.CountMiss();
-        }
-
-        if (CacheObservation.Current is { } observation)
-        {
-            Observe(observation, in key, source == LoadSource.Origin ? CacheOutcome.Miss : CacheOutcome.Hit);
-        }
-    }
-
-    private void Observe(CacheObservation observation, in TKey key, CacheOutcome outcome)
-    {
-        observation.Record(outcome);
-        if (observation.CapturesKeys)
-        {
-            observation.RecordKey(Encoding.UTF8.GetString(_runtime.Keyspace.StorageName(KeyText(in key))));
-        }
-    }
-
-    private byte[] KeyText(in TKey key)
-    {
-        var writer = new CacheKeyWriter(stackalloc byte[256]);
-        try
-        {
-            writer.AppendHead(_keyHead);
-            key.WriteTo(ref writer);
-            return writer.Written.ToArray();
-        }
-        finally
-        {
-            writer.Dispose();
+            _observer.Landed(in key, source);
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using KpiGen.Cache.Calls;
+using KpiGen.Cache.Hosting;
 
 namespace KpiGen.Cache.CompilerServices;
 

@@ -1,4 +1,5 @@
 using KpiGen.Cache.Coherence;
+using KpiGen.Cache.Hosting;
 using KpiGen.Cache.Payloads;
 using KpiGen.Cache.Telemetry;
 using KpiGen.Cache.Tiers.Remote;

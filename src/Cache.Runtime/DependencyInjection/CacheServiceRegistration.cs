@@ -1,4 +1,4 @@
-using KpiGen.Cache.Calls;
+using KpiGen.Cache.Hosting;
 using KpiGen.Cache.Invalidation;
 using KpiGen.Cache.Monitoring;
 using KpiGen.Cache.Tiers.Remote;

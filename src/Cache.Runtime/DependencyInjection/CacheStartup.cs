@@ -1,4 +1,4 @@
-using KpiGen.Cache.Calls;
+using KpiGen.Cache.Hosting;
 using KpiGen.Cache.Telemetry;
 using Microsoft.Extensions.Hosting;
 

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using KpiGen.Cache.Calls;
 using KpiGen.Cache.DependencyInjection;
+using KpiGen.Cache.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KpiGen.Cache.CompilerServices;

@@ -1,6 +1,6 @@
 using System.Text;
-using KpiGen.Cache.Calls;
 using KpiGen.Cache.Coherence;
+using KpiGen.Cache.Hosting;
 using KpiGen.Cache.Telemetry;
 
 namespace KpiGen.Cache.Invalidation;

@@ -1,4 +1,4 @@
-using KpiGen.Cache.Calls;
+using KpiGen.Cache.Hosting;
 
 namespace KpiGen.Cache.Monitoring;
 

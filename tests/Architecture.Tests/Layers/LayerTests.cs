@@ -8,6 +8,7 @@ public class LayerTests
         ["Payloads"],
         ["Tiers"],
         ["Coherence", "Flights", "Policies"],
+        ["Hosting"],
         ["Calls"],
         ["Invalidation", "Monitoring"],
         ["DependencyInjection"]);

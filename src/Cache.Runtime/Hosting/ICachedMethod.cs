@@ -1,7 +1,7 @@
 using KpiGen.Cache.Coherence;
 using KpiGen.Cache.CompilerServices;
 
-namespace KpiGen.Cache.Calls;
+namespace KpiGen.Cache.Hosting;
 
 /// <summary>A cached method as invalidation and statistics see it.</summary>
 internal interface ICachedMethod

@@ -4,7 +4,7 @@ using KpiGen.Cache.Time;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace KpiGen.Cache.Calls;
+namespace KpiGen.Cache.Hosting;
 
 /// <summary>What all cached methods of an application share. One per service provider.</summary>
 internal sealed class CacheRuntime : IAsyncDisposable, IDisposable

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace KpiGen.Cache.Calls;
+namespace KpiGen.Cache.Hosting;
 
 /// <summary>Work that goes on behind an answer: writes to the remote tier, removals. It can be waited for at shutdown.</summary>
 /// <remarks>Safe for concurrent use. Every piece of work ends by itself within the budgets of the remote tier.</remarks>

@@ -1,4 +1,4 @@
-namespace KpiGen.Cache.Calls;
+namespace KpiGen.Cache.Hosting;
 
 /// <summary>
 /// Gives back, once a minute, the memory of entries that have expired or were invalidated as a type. Without it they would stay until their

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace KpiGen.Cache.Calls;
+namespace KpiGen.Cache.Hosting;
 
 /// <summary>The cached methods of the application by their full names.</summary>
 internal sealed class MethodRegistry
