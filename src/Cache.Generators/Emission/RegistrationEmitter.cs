@@ -7,7 +7,8 @@ namespace KpiGen.Cache.Generators.Emission;
 /// <summary>Prints <c>AddCachedServices()</c>, also when there is nothing to add: the call in Program.cs must compile.</summary>
 internal static class RegistrationEmitter
 {
-    public const string HintName = "AddCachedServices.g.cs";
+    private const string Collection = "global::Microsoft.Extensions.DependencyInjection.IServiceCollection";
+    private const string HintName = "KpiGen.Cache.AddCachedServices.g.cs";
 
     public static void AddSource(SourceProductionContext output, RegistrationsModel registrations)
     {
@@ -38,8 +39,6 @@ internal static class RegistrationEmitter
         writer.Close();
         return writer.ToString();
     }
-
-    private const string Collection = "global::Microsoft.Extensions.DependencyInjection.IServiceCollection";
 
     private static void EmitService(SourceWriter writer, RegistrationModel service)
         => writer.WriteLines($$"""

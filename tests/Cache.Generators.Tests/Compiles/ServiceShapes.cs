@@ -128,6 +128,7 @@ internal static class ServiceShapes
         ["obsolete"] = """
             namespace App;
             [Obsolete] public sealed record Old(int Id);
+            public sealed class Renewed { [Obsolete("gone", true)] public Renewed() { } public Renewed(int id) => Id = id; public int Id { get; set; } }
             [Cached(CacheType.User)]
             public interface IObsolete
             {
@@ -137,6 +138,7 @@ internal static class ServiceShapes
                 [Obsolete("gone", true)] void D(int id);
                 [Obsolete("gone", true)] int E { get; set; }
                 [Obsolete] Old F(Old old);
+                Renewed G();
             }
             """,
         ["partial and internal"] = """

@@ -37,6 +37,24 @@ internal static class GeneratorHarness
     public static GeneratorRun RunFiles(params string[] sources)
         => GeneratorRun.Start(Compile([.. sources.Select(static source => Usings + source)], LanguageVersion.Preview, NullableContextOptions.Enable));
 
+    /// <summary>Runs over a source that references <paramref name="library"/> as a compiled assembly.</summary>
+    public static GeneratorRun RunWithLibrary(string library, string source)
+    {
+        using var image = new MemoryStream();
+        CSharpCompilation compiled = Compile([Usings + library], LanguageVersion.Preview, NullableContextOptions.Enable).WithAssemblyName("Library");
+        Assert.True(compiled.Emit(image).Success);
+        return GeneratorRun.Start(Compile([Usings + source], LanguageVersion.Preview, NullableContextOptions.Enable)
+            .AddReferences(MetadataReference.CreateFromImage(image.ToArray())));
+    }
+
+    /// <summary>Runs over a source together with a runtime in source, whose types win over those of KpiGen.Cache.</summary>
+    public static GeneratorRun RunOnSourceRuntime(string source, string runtime)
+    {
+        CSharpCompilation compilation = Compile([Usings + source, Usings + runtime], LanguageVersion.Preview, NullableContextOptions.Enable);
+        return GeneratorRun.Start(compilation.WithOptions(
+            compilation.Options.WithSpecificDiagnosticOptions(compilation.Options.SpecificDiagnosticOptions.SetItem("CS0436", ReportDiagnostic.Suppress))));
+    }
+
     /// <summary>A compilation that references the platform, but not KpiGen.Cache.</summary>
     public static GeneratorRun RunWithoutRuntime(string source)
         => GeneratorRun.Start(

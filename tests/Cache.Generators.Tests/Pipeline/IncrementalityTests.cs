@@ -78,7 +78,7 @@ public class IncrementalityTests
             public interface IOther { int A(int id); [Cached(CacheType.User)] int B(int id); [Cached(CacheType.User)] int C(int id); }
             """);
 
-        Assert.Equal(["AddCachedServices.g.cs", "IOther.g.cs", "IService.g.cs"], run.HintNames.Order(StringComparer.Ordinal));
+        Assert.Equal(["IOther.g.cs", "IService.g.cs", "KpiGen.Cache.AddCachedServices.g.cs"], run.HintNames.Order(StringComparer.Ordinal));
     }
 
     private static bool IsNew(IncrementalStepRunReason reason)

@@ -105,10 +105,9 @@ internal static class SequenceKeyEmitter
         {
             SequenceAccess.Array => $"({type.Type})value.Clone()",
             SequenceAccess.ImmutableArray => "value.ToBuilder()",
-            SequenceAccess.List => $"new {type.Type}(value)",
-            _ => "global::System.Linq.Enumerable.ToArray(value)",
+            _ => $"new {KnownNames.Generic}.List<{type.ElementType}>(value)", // also for the interfaces: an origin may add to an IList<T>
         };
-        string count = type.Access is SequenceAccess.ImmutableArray or SequenceAccess.List ? "Count" : "Length";
+        string count = type.Access == SequenceAccess.Array ? "Length" : "Count";
         string loop = type.Element.Detaches
             ? $$"""
 

@@ -17,7 +17,7 @@ internal readonly record struct ConstructorChoice(IMethodSymbol Constructor, IRe
         ConstructorChoice[] choices =
         [
             .. type.InstanceConstructors
-                .Where(constructor => compilation.IsSymbolAccessibleWithin(constructor, compilation.Assembly) && !IsCopy(constructor))
+                .Where(constructor => compilation.IsSymbolAccessibleWithin(constructor, compilation.Assembly) && !IsCopy(constructor) && !AttributeReading.IsObsoleteError(constructor))
                 .Select(constructor => Match(constructor, members, compilation))
                 .OfType<ConstructorChoice>()
                 .OrderByDescending(static choice => PayloadAttributes.IsPreferred(choice.Constructor))
