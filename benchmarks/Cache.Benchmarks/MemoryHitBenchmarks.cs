@@ -48,7 +48,7 @@ public class MemoryHitBenchmarks
             string region = $"region-{i}";
             var payload = Task.FromResult(KpiPayload.Create(i, region));
             _dictionary[(i, region)] = payload;
-            _memoryCache.Set($"kpi:{i}:{region}", await payload, TimeSpan.FromHours(1));
+            _memoryCache.Set($"memory:{i}:{region}", await payload, TimeSpan.FromHours(1));
             await _decorator.GetAsync(i, region, CancellationToken.None);
             await _fusion.GetOrSetAsync<KpiPayload>($"kpi:{i}:{region}", KpiPayload.Create(i, region), TimeSpan.FromHours(1));
             await _hybrid.GetOrCreateAsync($"kpi:{i}:{region}", token => ValueTask.FromResult(KpiPayload.Create(i, region)));
@@ -71,7 +71,7 @@ public class MemoryHitBenchmarks
     public Task<KpiPayload> Decorator() => _decorator.GetAsync(Days, _region, CancellationToken.None);
 
     [Benchmark(Description = "IMemoryCache")]
-    public KpiPayload? MemoryCache() => _memoryCache.Get<KpiPayload>($"kpi:{Days}:{_region}");
+    public KpiPayload? MemoryCache() => _memoryCache.Get<KpiPayload>($"memory:{Days}:{_region}");
 
     [Benchmark(Description = "FusionCache GetOrSetAsync")]
     public ValueTask<KpiPayload> Fusion()

@@ -1,6 +1,10 @@
+using System.ComponentModel;
+
 namespace KpiGen.Cache.Benchmarks.Subjects;
 
 /// <summary>A dashboard as the application caches it: about 2.5 KB as JSON.</summary>
+/// <remarks>Marked immutable so that HybridCache may share it as the others do; it would copy it on every hit otherwise.</remarks>
+[ImmutableObject(true)]
 public sealed record KpiPayload(string Region, decimal Revenue, long Orders, IReadOnlyList<KpiPoint> Series, IReadOnlyList<KpiProduct> Top)
 {
     /// <summary>Makes the payload of one call: the same for the same arguments.</summary>

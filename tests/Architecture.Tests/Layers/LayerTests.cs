@@ -27,6 +27,20 @@ public class LayerTests
     public void The_generator_points_one_way() => Assert.Empty(Generator.Violations(ProjectSources.Read("Cache.Generators")));
 
     [Fact]
+    public void The_emission_knows_no_symbols()
+        => Assert.All(
+            ProjectSources.Read("Cache.Generators").Where(static file => file.Folder == "Emission"),
+            static file => Assert.DoesNotContain("using Microsoft.CodeAnalysis", file.Source, StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("Cache.Runtime")]
+    [InlineData("Cache.Generators")]
+    [InlineData("Cache.AspNetCore")]
+    [InlineData("Dashboard.Api")]
+    public void No_file_is_longer_than_300_lines(string project)
+        => Assert.All(ProjectSources.Read(project), static file => Assert.InRange(file.Source.Count(static character => character == '\n'), 1, 300));
+
+    [Fact]
     public void A_lower_layer_that_names_a_higher_one_is_found()
     {
         IReadOnlyList<string> violations = new LayerCheck(["Keys"], ["Tiers"]).Violations(

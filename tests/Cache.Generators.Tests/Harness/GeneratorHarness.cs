@@ -47,14 +47,6 @@ internal static class GeneratorHarness
             .AddReferences(MetadataReference.CreateFromImage(image.ToArray())));
     }
 
-    /// <summary>Runs over a source together with a runtime in source, whose types win over those of KpiGen.Cache.</summary>
-    public static GeneratorRun RunOnSourceRuntime(string source, string runtime)
-    {
-        CSharpCompilation compilation = Compile([Usings + source, Usings + runtime], LanguageVersion.Preview, NullableContextOptions.Enable);
-        return GeneratorRun.Start(compilation.WithOptions(
-            compilation.Options.WithSpecificDiagnosticOptions(compilation.Options.SpecificDiagnosticOptions.SetItem("CS0436", ReportDiagnostic.Suppress))));
-    }
-
     /// <summary>A compilation that references the platform, but not KpiGen.Cache.</summary>
     public static GeneratorRun RunWithoutRuntime(string source)
         => GeneratorRun.Start(

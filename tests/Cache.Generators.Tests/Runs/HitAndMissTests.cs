@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace KpiGen.Cache.Generators.Tests.Runs;
 
-/// <summary>Emitted decorators, registered by <c>AddCachedServices()</c>, on a runtime that is a dictionary.</summary>
+/// <summary>Emitted decorators, registered by <c>AddCachedServices()</c>, on the real runtime.</summary>
 public class HitAndMissTests
 {
     private const string Service = """
@@ -29,11 +29,12 @@ public class HitAndMissTests
         }
         public static class Use
         {
+            public static string Nothing(object service) => ((IService)service).Nothing();
             public static async Task<string> All(IService service)
             {
                 IBase inherited = service;
                 var ids = new List<int> { 1, 2 };
-                string first = $"{await service.GetAsync(1)}, {await inherited.GetAsync(1)}, {await service.FindAsync("a", "b", new CancellationToken(true))}, {service.List(ids, 7)}, {service.Nothing()}, {service.Tuple(1, 2, 3)}";
+                string first = $"{await service.GetAsync(1)}, {await inherited.GetAsync(1)}, {await service.FindAsync("a", "b", CancellationToken.None)}, {service.List(ids, 7)}, {service.Nothing()}, {service.Tuple(1, 2, 3)}";
                 ids.Add(3);
                 string second = $"{await service.GetAsync(1)}, {await inherited.GetAsync(1)}, {await service.FindAsync("a", "x", default)}, {service.List([1, 2], 7)}, {service.Nothing()}, {service.Tuple(1, 2, 3)}";
                 string third = $"{await service.GetAsync(2)}, {service.List(ids, 7)}";
@@ -42,53 +43,63 @@ public class HitAndMissTests
         }
         """;
 
-    private readonly Assembly _assembly = GeneratorHarness.RunOnSourceRuntime(Service, FakeRuntime.Source).Load();
+    private static readonly Assembly Sample = GeneratorHarness.Run(Service).Load();
 
     [Fact]
     public async Task A_miss_calls_the_origin_with_its_arguments_and_a_hit_does_not_call_it()
     {
-        object origin = Activator.CreateInstance(Type("Service"))!;
-        Static("Origins", "Origin").SetValue(null, origin);
+        await using ServiceProvider provider = Build(services => services.AddSingleton(ServiceType, Type("Service")));
 
-        string answers = await (Task<string>)Type("Use").GetMethod("All")!.Invoke(null, [Decorator()])!;
+        string answers = await (Task<string>)Type("Use").GetMethod("All")!.Invoke(null, [provider.GetRequiredService(ServiceType)])!;
 
-        const string all = "own 1 1, base 1 2, a b True 3 3, 1+2 7 4, nothing 5, 1 2 3 6";
+        const string all = "own 1 1, base 1 2, a b False 3 3, 1+2 7 4, nothing 5, 1 2 3 6";
         Assert.Equal($"{all}\n{all}\nown 2 7, 1+2+3 7 8", answers);
-        Assert.Equal(8, Static("Origins", "Resolved").GetValue(null));
     }
 
     [Fact]
-    public void A_decorator_that_is_created_resolves_nothing()
+    public async Task A_decorator_that_is_created_and_answers_from_memory_resolves_no_origin()
     {
-        Decorator();
+        int created = 0;
+        await using ServiceProvider provider = Build(services => services.AddScoped(ServiceType, _ =>
+        {
+            created++;
+            return Activator.CreateInstance(Type("Service"))!;
+        }));
+        Func<object, string> use = Type("Use").GetMethod("Nothing")!.CreateDelegate<Func<object, string>>();
+        await using AsyncServiceScope first = provider.CreateAsyncScope();
+        await using AsyncServiceScope second = provider.CreateAsyncScope();
+        string miss = use(first.ServiceProvider.GetRequiredService(ServiceType));
+        int afterMiss = created;
+        string hit = use(second.ServiceProvider.GetRequiredService(ServiceType));
 
-        Assert.Equal(0, Static("Origins", "Resolved").GetValue(null));
+        Assert.Equal((1, 1), (afterMiss, created));
+        Assert.Equal(miss, hit);
     }
 
     [Fact]
-    public void Descriptors_say_what_the_attributes_say()
+    public async Task Methods_are_known_by_their_full_names_and_types()
     {
-        Decorator();
-        var descriptors = (List<CompilerServices.CachedMethodDescriptor>)Static("CachedService", "Descriptors").GetValue(null)!;
+        await using ServiceProvider provider = Build(services => services.AddSingleton(ServiceType, Type("Service")));
+        _ = provider.GetRequiredService(ServiceType);
 
         Assert.Equal(
-            ["IService.IService.GetAsync(int)", "IService.FindAsync", "IService.List", "IService.Nothing", "IService.Tuple", "IService.IBase.GetAsync(int)"],
-            descriptors.Select(static descriptor => descriptor.Id));
-        Assert.Equal((TimeSpan.FromMinutes(1), TimeSpan.Zero, "user"), (descriptors[0].Ttl, descriptors[0].NullTtl, descriptors[0].CacheType));
-        Assert.Equal((null, null, "orders"), (descriptors[5].Ttl, descriptors[5].NullTtl, descriptors[5].CacheType));
+            [
+                ("IService.FindAsync", "user"), ("IService.IBase.GetAsync(int)", "orders"), ("IService.IService.GetAsync(int)", "user"),
+                ("IService.List", "user"), ("IService.Nothing", "user"), ("IService.Tuple", "user"),
+            ],
+            provider.GetRequiredService<ICacheStatistics>().Read().Methods.Select(static method => (method.Method, method.Type)));
     }
 
-    private object Decorator()
+    private static Type ServiceType => Type("IService");
+
+    private static ServiceProvider Build(Action<IServiceCollection> register)
     {
-        var services = new Collection();
+        var services = new ServiceCollection();
+        services.AddCache(static options => options.Types["orders"] = new CacheTypeOptions { Ttl = TimeSpan.FromMinutes(1) });
+        register(services);
         Type("Microsoft.Extensions.DependencyInjection.CachedServiceCollectionExtensions").GetMethod("AddCachedServices")!.Invoke(null, [services]);
-        return services.Single(static service => service.ServiceType.Name == "IService").ImplementationInstance!;
+        return services.BuildServiceProvider(validateScopes: true);
     }
 
-    private Type Type(string name) => _assembly.GetType(name, throwOnError: true)!;
-
-    private FieldInfo Static(string type, string field)
-        => Type($"KpiGen.Cache.CompilerServices.{type}`1").MakeGenericType(Type("IService")).GetField(field)!;
-
-    private sealed class Collection : List<ServiceDescriptor>, IServiceCollection;
+    private static Type Type(string name) => Sample.GetType(name, throwOnError: true)!;
 }
