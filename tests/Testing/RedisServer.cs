@@ -1,0 +1,159 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace KpiGen.Testing;
+
+/// <summary>
+/// A real <c>redis-server</c> as child process, without persistence, on a free port of the loopback interface. It can be killed, restarted
+/// empty, stopped in the middle of everything (SIGSTOP) and resumed.
+/// </summary>
+/// <remarks>Where the program is missing the test is skipped, except when the environment variable CI is "true": then it fails.</remarks>
+public sealed class RedisServer : IAsyncDisposable
+{
+    private readonly string _directory = Directory.CreateTempSubdirectory("kpigen-redis-").FullName;
+    private readonly string[] _arguments;
+    private Process? _process;
+
+    private RedisServer(string[] arguments) => _arguments = arguments;
+
+    public int Port { get; } = FreePort.Next();
+
+    /// <summary>Gets the endpoint as StackExchange.Redis reads it.</summary>
+    public string ConnectionString => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{Port}");
+
+    /// <summary>Starts a server and waits until it answers.</summary>
+    /// <param name="arguments">Further arguments of redis-server, for example <c>--requirepass</c>.</param>
+    public static async Task<RedisServer> StartAsync(params string[] arguments)
+    {
+        var server = new RedisServer(arguments);
+        await server.LaunchAsync();
+        return server;
+    }
+
+    /// <summary>Ends the process at once, as a crash does.</summary>
+    public async Task KillAsync()
+    {
+        if (_process is not { } process)
+        {
+            return;
+        }
+
+        _process = null;
+        if (!process.HasExited)
+        {
+            process.Kill();
+        }
+
+        await process.WaitForExitAsync();
+        process.Dispose();
+    }
+
+    /// <summary>Starts again on the same port; the data is gone.</summary>
+    public async Task RestartAsync()
+    {
+        await KillAsync();
+        await LaunchAsync();
+    }
+
+    /// <summary>Stops the process where it stands: connections stay open and nothing answers.</summary>
+    public void Pause() => Signal("STOP");
+
+    /// <summary>Lets a paused process go on.</summary>
+    public void Resume() => Signal("CONT");
+
+    /// <summary>Runs one command over a connection of its own and returns the raw reply.</summary>
+    public async Task<string> CommandAsync(params string[] parts)
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, Port);
+        NetworkStream stream = client.GetStream();
+        var request = new StringBuilder().Append(CultureInfo.InvariantCulture, $"*{parts.Length}\r\n");
+        foreach (string part in parts)
+        {
+            request.Append(CultureInfo.InvariantCulture, $"${Encoding.UTF8.GetByteCount(part)}\r\n{part}\r\n");
+        }
+
+        await stream.WriteAsync(Encoding.UTF8.GetBytes(request.ToString()));
+
+        // The server closes after QUIT, so everything up to the end is the reply, less the last +OK.
+        await stream.WriteAsync("*1\r\n$4\r\nQUIT\r\n"u8.ToArray());
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        string reply = await reader.ReadToEndAsync();
+        return reply.EndsWith("+OK\r\n", StringComparison.Ordinal) ? reply[..^5] : reply;
+    }
+
+    /// <summary>Lists the names of all keys. The server is the test's own and small, so KEYS is fine here.</summary>
+    public async Task<string[]> KeysAsync()
+    {
+        string reply = await CommandAsync("KEYS", "*");
+        string[] lines = reply.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        return [.. lines.Skip(1).Where(static (_, index) => index % 2 == 1).Order(StringComparer.Ordinal)];
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
+        Directory.Delete(_directory, recursive: true);
+    }
+
+    private async Task LaunchAsync()
+    {
+        var start = new ProcessStartInfo("redis-server")
+        {
+            WorkingDirectory = _directory,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        string port = Port.ToString(CultureInfo.InvariantCulture);
+        foreach (string argument in (string[])["--port", port, "--save", "", "--appendonly", "no", "--bind", "127.0.0.1", .. _arguments])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        try
+        {
+            _process = Process.Start(start)!;
+        }
+        catch (Win32Exception missing)
+        {
+            if (string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.OrdinalIgnoreCase))
+            {
+                Assert.Fail($"redis-server is needed in CI and cannot be started: {missing.Message}");
+            }
+
+            Assert.Skip("redis-server is not on the PATH.");
+        }
+
+        // Read, or the server blocks when the pipe is full.
+        _process.OutputDataReceived += static (_, _) => { };
+        _process.ErrorDataReceived += static (_, _) => { };
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+        await Eventually.TrueAsync(AnswersAsync, "redis-server answers");
+    }
+
+    // With a password the answer is an error, which is an answer too.
+    private async Task<bool> AnswersAsync()
+    {
+        try
+        {
+            string reply = await CommandAsync("PING");
+            return reply.StartsWith("+PONG", StringComparison.Ordinal) || reply.StartsWith("-NOAUTH", StringComparison.Ordinal);
+        }
+        catch (Exception exception) when (exception is SocketException or IOException)
+        {
+            return _process is { HasExited: true } ? throw new InvalidOperationException("redis-server ended at start.", exception) : false;
+        }
+    }
+
+    private void Signal(string name)
+    {
+        using Process kill = Process.Start("kill", ["-" + name, _process!.Id.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+        Assert.Equal(0, kill.ExitCode);
+    }
+}
