@@ -53,7 +53,10 @@ internal sealed class FakeStore(TimeProvider time) : IRemoteStore
     /// <summary>Forgets the sequence numbers and keeps the entries, as an eviction in Redis may.</summary>
     public void ForgetNumbers() => _numbers.Clear();
 
-    public Task ConnectAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <summary>Gets or sets what the first connection waits for.</summary>
+    public Task Connecting { get; set; } = Task.CompletedTask;
+
+    public Task ConnectAsync(CancellationToken cancellationToken) => Connecting;
 
     public async Task<RemoteValue?> GetAsync(byte[] key)
     {
