@@ -33,9 +33,9 @@ public class CoherenceTests
         await using CacheHost one = await _nodes.StartAsync();
         await using CacheHost two = await _nodes.StartAsync();
         await two.Catalog.GetAsync(1);
+        int epoch = two.Runtime.Epochs.Of("product").Current;
         await one.InvalidateAsync("type");
         two.Origin.Value = static _ => "new";
-        int epoch = two.Runtime.Epochs.Of("product").Current;
 
         two.Time.Advance(TimeSpan.FromSeconds(1));
         await Eventually.TrueAsync(() => two.Runtime.Epochs.Of("product").Current != epoch, "the loop has compared");
