@@ -19,6 +19,8 @@ internal sealed class CoherenceLoop(
     private Task? _loop;
     private bool _disposed;
 
+    private TimeSpan Period => options.CurrentValue.CoherenceWindow / 2;
+
     public void Start()
     {
         lock (_lock)
@@ -30,7 +32,8 @@ internal sealed class CoherenceLoop(
 
             // Whoever comes first may be a request; a loop that lives as long as the application must not hold on to its context.
             using AsyncFlowControl? suppressed = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
-            _loop = Task.Run(RunAsync);
+            var timer = new PeriodicTimer(Period, time);
+            _loop = Task.Run(() => RunAsync(timer));
         }
     }
 
@@ -121,13 +124,16 @@ internal sealed class CoherenceLoop(
         _stopping.Dispose();
     }
 
-    private async Task RunAsync()
+    private async Task RunAsync(PeriodicTimer timer)
     {
-        using var timer = new PeriodicTimer(options.CurrentValue.CoherenceWindow / 2, time);
+        using PeriodicTimer disposedWithTheLoop = timer;
         do
         {
             await CompareAsync().ConfigureAwait(false);
-            timer.Period = options.CurrentValue.CoherenceWindow / 2;
+            if (timer.Period != Period)
+            {
+                timer.Period = Period;
+            }
         }
         while (await timer.WaitForNextTickAsync(_stopping.Token).ConfigureAwait(false));
     }

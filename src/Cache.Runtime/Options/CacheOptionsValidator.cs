@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Options;
 
 namespace KpiGen.Cache;
@@ -59,7 +60,7 @@ internal sealed class CacheOptionsValidator : IValidateOptions<CacheOptions>
     {
         if (value.CompareTo(minimum) < 0 || value.CompareTo(maximum) > 0)
         {
-            failures.Add($"Cache:{key} is {value}; it must be between {minimum} and {maximum}.");
+            failures.Add(string.Create(CultureInfo.InvariantCulture, $"Cache:{key} is {value}; it must be between {minimum} and {maximum}."));
         }
     }
 }

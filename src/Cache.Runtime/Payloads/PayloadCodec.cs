@@ -22,7 +22,8 @@ public abstract class PayloadCodec<T>
 
     /// <summary>Reads one value.</summary>
     /// <param name="reader">Stands at the value and is moved behind it.</param>
-    /// <returns>The value.</returns>
+    /// <returns>The value. It holds no part of the reader's memory, which is used again afterwards.</returns>
     /// <exception cref="MessagePackSerializationException">The bytes are not what <see cref="Write"/> writes.</exception>
+    /// <exception cref="EndOfStreamException">The bytes end early.</exception>
     public abstract T Read(ref MessagePackReader reader);
 }

@@ -155,7 +155,8 @@ public static class PayloadFormat
 
     /// <summary>Enters an object or a collection and reads its header.</summary>
     /// <returns>The number of elements, never more than there are bytes left.</returns>
-    /// <exception cref="MessagePackSerializationException">The graph is too deep, or the bytes end early.</exception>
+    /// <exception cref="MessagePackSerializationException">The graph is too deep.</exception>
+    /// <exception cref="EndOfStreamException">There are fewer bytes than the header needs.</exception>
     public static int EnterArray(ref MessagePackReader reader)
     {
         Enter(ref reader);
@@ -163,7 +164,8 @@ public static class PayloadFormat
     }
 
     /// <summary>Enters an object that has a fixed number of members.</summary>
-    /// <exception cref="MessagePackSerializationException">The number differs, the graph is too deep, or the bytes end early.</exception>
+    /// <exception cref="MessagePackSerializationException">The number differs, or the graph is too deep.</exception>
+    /// <exception cref="EndOfStreamException">There are fewer bytes than the header needs.</exception>
     public static void EnterObject(ref MessagePackReader reader, int members)
     {
         Enter(ref reader);
@@ -172,7 +174,8 @@ public static class PayloadFormat
 
     /// <summary>Enters a dictionary and reads its header.</summary>
     /// <returns>The number of pairs, never more than there are bytes left.</returns>
-    /// <exception cref="MessagePackSerializationException">The graph is too deep, or the bytes end early.</exception>
+    /// <exception cref="MessagePackSerializationException">The graph is too deep.</exception>
+    /// <exception cref="EndOfStreamException">There are fewer bytes than the header needs.</exception>
     public static int EnterMap(ref MessagePackReader reader)
     {
         Enter(ref reader);

@@ -1,0 +1,126 @@
+using KpiGen.Cache.Hosting;
+using KpiGen.Cache.Coherence;
+using KpiGen.Cache.Tiers.Remote;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+
+namespace KpiGen.Cache.Tests.Harness;
+
+/// <summary>One node: a provider with the cache, the service of the tests, and a clock that only the test moves.</summary>
+internal sealed class CacheHost : IAsyncDisposable
+{
+    private readonly ServiceProvider _provider;
+    private readonly AsyncServiceScope _scope;
+
+    private CacheHost(ServiceProvider provider, OriginControl origin, FakeTimeProvider time, RecordingLogger log)
+    {
+        _provider = provider;
+        _scope = provider.CreateAsyncScope();
+        Origin = origin;
+        Time = time;
+        Log = log;
+        Catalog = _scope.ServiceProvider.GetRequiredService<ICatalog>();
+    }
+
+    public OriginControl Origin { get; }
+
+    public FakeTimeProvider Time { get; }
+
+    public RecordingLogger Log { get; }
+
+    public ICatalog Catalog { get; }
+
+    public IServiceProvider Services => _provider;
+
+    public ICacheInvalidator Invalidator => _provider.GetRequiredService<ICacheInvalidator>();
+
+    public CacheRuntime Runtime => _provider.GetRequiredService<CacheRuntime>();
+
+    public CoherenceLoop Coherence => Runtime.Coherence!;
+
+    public RemoteTier Remote => Runtime.Remote!;
+
+    public CacheStatisticsSnapshot Statistics => _provider.GetRequiredService<ICacheStatistics>().Read();
+
+    public CacheCounts Counts => Statistics.Total;
+
+    public static Task<CacheHost> StartAsync(HostSetup? setup = null) => StartAsync(setup ?? new HostSetup(), TestContext.Current.CancellationToken);
+
+    /// <summary>Waits until no write or removal is under way.</summary>
+    public async Task SettleAsync()
+    {
+        while (Runtime.Background.Count > 0)
+        {
+            await Task.Yield();
+        }
+    }
+
+    /// <summary>Moves the clock in steps until the task ends: what waits for a time-out gets it, whenever it began to wait.</summary>
+    public async Task<T> AdvanceUntilAsync<T>(Task<T> task, TimeSpan step)
+    {
+        while (!task.IsCompleted)
+        {
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+            Time.Advance(step);
+            await Task.Yield();
+        }
+
+        return await task;
+    }
+
+    /// <summary>Drops what this node holds in memory without telling anybody, so that the next call has to look further.</summary>
+    public void ForgetMemory()
+    {
+        foreach (ICachedMethod method in Runtime.Methods.All)
+        {
+            method.DropAll();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _scope.DisposeAsync();
+
+        // The shutdown waits on the clock; nobody else moves it any more.
+        Task disposal = _provider.DisposeAsync().AsTask();
+        while (!disposal.IsCompleted)
+        {
+            Time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        await disposal;
+    }
+
+    private static async Task<CacheHost> StartAsync(HostSetup setup, CancellationToken cancellationToken)
+    {
+        var log = new RecordingLogger();
+        ServiceCollection services = new();
+        services.AddSingleton<ILoggerFactory>(log);
+        services.AddSingleton<TimeProvider>(setup.Time);
+        services.AddSingleton(setup.Origin);
+        CacheBuilder cache = services.AddCache(setup.Options);
+        if (setup.Store is not null)
+        {
+            services.AddSingleton<IRemoteStore>(setup.Store);
+        }
+        else if (setup.Redis is not null)
+        {
+            cache.AddRedis(setup.Redis);
+        }
+
+        setup.Register(services);
+        CatalogDecorator.Add(services);
+        ServiceProvider provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
+        provider.GetService<IStartupValidator>()?.Validate();
+        foreach (IHostedService hosted in provider.GetServices<IHostedService>())
+        {
+            await hosted.StartAsync(cancellationToken);
+        }
+
+        return new CacheHost(provider, setup.Origin, setup.Time, log);
+    }
+}

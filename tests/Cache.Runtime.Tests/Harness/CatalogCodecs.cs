@@ -1,0 +1,59 @@
+using KpiGen.Cache.CompilerServices;
+using MessagePack;
+
+namespace KpiGen.Cache.Tests.Harness;
+
+internal sealed class TextCodec : PayloadCodec<string?>
+{
+    public override ulong Shape => 0x0123456789ABCDEF;
+
+    public override void Write(ref MessagePackWriter writer, string? value) => writer.Write(value);
+
+    public override string? Read(ref MessagePackReader reader) => reader.ReadString();
+}
+
+internal sealed class ItemCodec(ulong shape = 0xFEDCBA9876543210) : PayloadCodec<Item?>
+{
+    public override ulong Shape { get; } = shape;
+
+    public override void Write(ref MessagePackWriter writer, Item? value)
+    {
+        if (value is null)
+        {
+            writer.WriteNil();
+            return;
+        }
+
+        writer.WriteArrayHeader(2);
+        writer.Write(value.Name);
+        writer.Write(value.Price);
+    }
+
+    public override Item? Read(ref MessagePackReader reader)
+    {
+        if (reader.TryReadNil())
+        {
+            return null;
+        }
+
+        PayloadFormat.EnterObject(ref reader, 2);
+        string? name = reader.ReadString();
+        if (name is null)
+        {
+            PayloadFormat.ThrowUnexpectedNull("Name");
+        }
+
+        var item = new Item(name, reader.ReadDouble());
+        PayloadFormat.Leave(ref reader);
+        return item;
+    }
+}
+
+internal sealed class NumberCodec : PayloadCodec<int>
+{
+    public override ulong Shape => 1;
+
+    public override void Write(ref MessagePackWriter writer, int value) => writer.Write(value);
+
+    public override int Read(ref MessagePackReader reader) => reader.ReadInt32();
+}

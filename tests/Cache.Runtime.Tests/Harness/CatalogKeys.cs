@@ -1,0 +1,52 @@
+using KpiGen.Cache.CompilerServices;
+
+namespace KpiGen.Cache.Tests.Harness;
+
+// What the generator emits for ICatalog.
+internal readonly struct GetKey(int id) : ICacheKey<GetKey>
+{
+    private readonly int _id = id;
+
+    public bool Equals(GetKey other) => _id == other._id;
+
+    public override bool Equals(object? obj) => obj is GetKey other && Equals(other);
+
+    public override int GetHashCode() => _id;
+
+    public void WriteTo(ref CacheKeyWriter writer) => writer.Write(_id);
+}
+
+internal readonly struct FindKey(string? name) : ICacheKey<FindKey>
+{
+    private readonly string? _name = name;
+
+    public bool Equals(FindKey other) => KeyEquality.Equals(_name, other._name);
+
+    public override bool Equals(object? obj) => obj is FindKey other && Equals(other);
+
+    public override int GetHashCode() => _name is null ? 0 : string.GetHashCode(_name, StringComparison.Ordinal);
+
+    public void WriteTo(ref CacheKeyWriter writer) => writer.Write(_name);
+}
+
+internal readonly struct CountKey(int group) : ICacheKey<CountKey>
+{
+    private readonly int _group = group;
+
+    public bool Equals(CountKey other) => _group == other._group;
+
+    public override bool Equals(object? obj) => obj is CountKey other && Equals(other);
+
+    public override int GetHashCode() => _group;
+
+    public void WriteTo(ref CacheKeyWriter writer) => writer.Write(_group);
+}
+
+internal static class CatalogKeys
+{
+    public static CacheKey GetAsync(int id) => new CacheKeyOf<GetKey>(CatalogMethods.GetId, new GetKey(id));
+
+    public static CacheKey FindAsync(string name) => new CacheKeyOf<FindKey>(CatalogMethods.FindId, new FindKey(name));
+
+    public static CacheKey Count(int group) => new CacheKeyOf<CountKey>(CatalogMethods.CountId, new CountKey(group));
+}

@@ -1,0 +1,27 @@
+using KpiGen.Cache.CompilerServices;
+
+namespace KpiGen.Cache.Tests.Harness;
+
+/// <summary>What the generator emits: the caches of all methods of the service.</summary>
+internal sealed class CatalogMethods(CachedService<ICatalog> service)
+{
+    public const string GetId = "KpiGen.Cache.Tests.Harness.ICatalog.GetAsync";
+    public const string FindId = "KpiGen.Cache.Tests.Harness.ICatalog.FindAsync";
+    public const string CountId = "KpiGen.Cache.Tests.Harness.ICatalog.Count";
+
+    public CachedService<ICatalog> Service { get; } = service;
+
+    public CachedMethod<ICatalog, GetKey, string?> Get { get; } = service.Method<GetKey, string?>(Describe("GetAsync", GetId, "product"), new TextCodec());
+
+    public CachedMethod<ICatalog, FindKey, Item?> Find { get; } = service.Method<FindKey, Item?>(Describe("FindAsync", FindId, "search"), new ItemCodec());
+
+    public CachedMethod<ICatalog, CountKey, int> Count { get; } = service.Method<CountKey, int>(Describe("Count", CountId, "analytics"), new NumberCodec());
+
+    private static CachedMethodDescriptor Describe(string method, string id, string type) => new()
+    {
+        CacheType = type,
+        Service = "KpiGen.Cache.Tests.Harness.ICatalog",
+        Method = method,
+        Id = id,
+    };
+}

@@ -1,0 +1,123 @@
+using System.Collections.Concurrent;
+using System.Text;
+using KpiGen.Cache.Invalidation;
+using KpiGen.Cache.Tiers.Remote;
+
+namespace KpiGen.Cache.Tests.Harness;
+
+/// <summary>A remote store in memory that fails as it is told to. Several hosts can share one.</summary>
+internal sealed class FakeStore(TimeProvider time) : IRemoteStore
+{
+    private readonly ConcurrentDictionary<string, (byte[] Frame, DateTimeOffset Expires)> _entries = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, long> _numbers = new(StringComparer.Ordinal);
+    private int _reads;
+    private int _writes;
+    private int _sequences;
+
+    public bool IsConnected { get; set; } = true;
+
+    /// <summary>Gets or sets what happens before a read: it may throw, fail or never end.</summary>
+    public Func<Task> OnRead { get; set; } = static () => Task.CompletedTask;
+
+    public Func<Task> OnWrite { get; set; } = static () => Task.CompletedTask;
+
+    public Func<Task> OnRemove { get; set; } = static () => Task.CompletedTask;
+
+    public Func<Task> OnSequence { get; set; } = static () => Task.CompletedTask;
+
+    public Func<Task> OnScan { get; set; } = static () => Task.CompletedTask;
+
+    public int Reads => Volatile.Read(ref _reads);
+
+    public int Writes => Volatile.Read(ref _writes);
+
+    public int Sequences => Volatile.Read(ref _sequences);
+
+    public IReadOnlyCollection<string> Keys => [.. _entries.Keys];
+
+    /// <summary>Gets the operations that <see cref="Everything"/> replaces.</summary>
+    public Func<Task> Everything
+    {
+        set => OnRead = OnWrite = OnRemove = OnSequence = OnScan = value;
+    }
+
+    /// <summary>Changes the bytes of every entry.</summary>
+    public void Damage(Func<byte[], byte[]> damage)
+    {
+        foreach ((string key, (byte[] frame, DateTimeOffset expires)) in _entries)
+        {
+            _entries[key] = (damage(frame), expires);
+        }
+    }
+
+    /// <summary>Forgets the sequence numbers and keeps the entries, as an eviction in Redis may.</summary>
+    public void ForgetNumbers() => _numbers.Clear();
+
+    /// <summary>Gets or sets what the first connection waits for.</summary>
+    public Task Connecting { get; set; } = Task.CompletedTask;
+
+    public Task ConnectAsync(CancellationToken cancellationToken) => Connecting;
+
+    public async Task<RemoteValue?> GetAsync(byte[] key)
+    {
+        Interlocked.Increment(ref _reads);
+        await OnRead();
+        return Find(key);
+    }
+
+    public RemoteValue? Get(byte[] key)
+    {
+        Interlocked.Increment(ref _reads);
+        OnRead().GetAwaiter().GetResult();
+        return Find(key);
+    }
+
+    public async Task SetAsync(byte[] key, byte[] frame, TimeSpan ttl)
+    {
+        Interlocked.Increment(ref _writes);
+        await OnWrite();
+        _entries[Name(key)] = (frame, time.GetUtcNow() + ttl);
+    }
+
+    public async Task<bool> RemoveAsync(byte[] key)
+    {
+        await OnRemove();
+        return _entries.TryRemove(Name(key), out _);
+    }
+
+    public async Task RemoveMatchingAsync(string pattern, Action<long> removed, CancellationToken cancellationToken)
+    {
+        await OnScan();
+        var glob = new GlobPattern(Encoding.UTF8.GetBytes(pattern));
+        removed(_entries.Keys.Count(key => glob.IsMatch(Encoding.UTF8.GetBytes(key)) && _entries.TryRemove(key, out _)));
+    }
+
+    public async Task<long> ReadSequenceAsync(string name, long known)
+    {
+        Interlocked.Increment(ref _sequences);
+        await OnSequence();
+        return _numbers.AddOrUpdate(name, _ => Seed(known), (_, held) => Math.Max(held, known));
+    }
+
+    public async Task<long> RaiseSequenceAsync(string name, long known)
+    {
+        await OnSequence();
+        return _numbers.AddOrUpdate(name, _ => Seed(known), (_, held) => Math.Max(held, known) + 1);
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private static string Name(byte[] key) => Encoding.UTF8.GetString(key);
+
+    private long Seed(long known) => Math.Max(time.GetUtcNow().ToUnixTimeMilliseconds() * 1000, known + 1);
+
+    private RemoteValue? Find(byte[] key)
+    {
+        if (!_entries.TryGetValue(Name(key), out (byte[] Frame, DateTimeOffset Expires) found) || found.Expires <= time.GetUtcNow())
+        {
+            return null;
+        }
+
+        return new RemoteValue(found.Frame, found.Expires - time.GetUtcNow());
+    }
+}

@@ -1,0 +1,28 @@
+using System.Diagnostics;
+
+namespace KpiGen.Cache.Tests.Harness;
+
+/// <summary>One call that has reached the origin and waits there for the test to answer it.</summary>
+internal sealed class OriginCall(object argument, CancellationToken token)
+{
+    private readonly TaskCompletionSource<object?> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public object Argument { get; } = argument;
+
+    public CancellationToken Token { get; } = token;
+
+    public Activity? Activity { get; } = System.Diagnostics.Activity.Current;
+
+    public string? Ambient { get; } = OriginControl.Ambient.Value;
+
+    public SynchronizationContext? Synchronization { get; } = SynchronizationContext.Current;
+
+    public Task<object?> Answer => _answer.Task;
+
+    public void Return(object? value) => _answer.SetResult(value);
+
+    public void Throw(Exception exception) => _answer.SetException(exception);
+
+    /// <summary>Lets the origin stop when its token fires, as a well-behaved one does.</summary>
+    public void ObeyToken() => Token.Register(() => _answer.TrySetCanceled(Token));
+}

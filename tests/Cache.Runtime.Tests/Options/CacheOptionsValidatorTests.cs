@@ -1,0 +1,61 @@
+using KpiGen.Cache.Tests.Harness;
+using Microsoft.Extensions.Options;
+
+namespace KpiGen.Cache.Tests.Options;
+
+public class CacheOptionsValidatorTests
+{
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+
+    public static TheoryData<string, Action<CacheOptions>> Mistakes => new()
+    {
+        { "Cache:KeyPrefix", static options => options.KeyPrefix = "" },
+        { "Cache:KeyPrefix", static options => options.KeyPrefix = "a:b" },
+        { "Cache:KeyPrefix", static options => options.KeyPrefix = "a*" },
+        { "Cache:KeyPrefix", static options => options.KeyPrefix = new string('a', 65) },
+        { "Cache:NullTtl", static options => options.NullTtl = -Day },
+        { "Cache:CoherenceWindow", static options => options.CoherenceWindow = TimeSpan.Zero },
+        { "Cache:CoherenceWindow", static options => options.CoherenceWindow = Day },
+        { "Cache:Memory:MaxEntriesPerMethod", static options => options.Memory.MaxEntriesPerMethod = 0 },
+        { "Cache:Remote:ReadTimeout", static options => options.Remote.ReadTimeout = TimeSpan.Zero },
+        { "Cache:Remote:ReadTimeout", static options => options.Remote.ReadTimeout = Timeout.InfiniteTimeSpan },
+        { "Cache:Remote:WriteTimeout", static options => options.Remote.WriteTimeout = Day },
+        { "Cache:Remote:ConnectTimeout", static options => options.Remote.ConnectTimeout = -Day },
+        { "Cache:Remote:CompressionThreshold", static options => options.Remote.CompressionThreshold = -1 },
+        { "Cache:Remote:MaxPayloadBytes", static options => options.Remote.MaxPayloadBytes = 0 },
+        { "Cache:Remote:MaxKeyBytes", static options => options.Remote.MaxKeyBytes = 10 },
+        { "Cache:Remote:BreakerThreshold", static options => options.Remote.BreakerThreshold = 0 },
+        { "Cache:Remote:BreakDuration", static options => options.Remote.BreakDuration = Day },
+        { "Cache:Remote:RemovalTimeout", static options => options.Remote.RemovalTimeout = -Day },
+        { "Cache:Remote:Compression", static options => options.Remote.Compression = (PayloadCompression)9 },
+        { "Cache:Types:Orders", static options => options.Types["Orders"] = new CacheTypeOptions() },
+        { "Cache:Types:search:Ttl", static options => options.Types["search"] = new CacheTypeOptions { Ttl = TimeSpan.Zero } },
+        { "Cache:Types:search:Ttl", static options => options.Types["search"] = new CacheTypeOptions { Ttl = TimeSpan.MaxValue } },
+        { "Cache:Types:search:NullTtl", static options => options.Types["search"] = new CacheTypeOptions { NullTtl = -Day } },
+    };
+
+    [Fact]
+    public void The_defaults_are_valid() => Assert.True(new CacheOptionsValidator().Validate(null, new CacheOptions()).Succeeded);
+
+    [Theory(DisableDiscoveryEnumeration = true)]
+    [MemberData(nameof(Mistakes))]
+    public void A_mistake_is_named_by_its_configuration_key_alike_in_every_culture(string key, Action<CacheOptions> mistake)
+    {
+        var options = new CacheOptions();
+        mistake(options);
+
+        ValidateOptionsResult result = new CacheOptionsValidator().Validate(null, options);
+
+        string failure = Assert.Single(result.Failures!);
+        Assert.StartsWith(key + " is ", failure, StringComparison.Ordinal);
+        Assert.Equal(failure, Cultures.In("fa-IR", () => new CacheOptionsValidator().Validate(null, options)).Failures!.Single());
+    }
+
+    [Fact]
+    public void All_mistakes_are_told_at_once()
+    {
+        var options = new CacheOptions { KeyPrefix = "", NullTtl = -Day };
+
+        Assert.Equal(2, new CacheOptionsValidator().Validate(null, options).Failures!.Count());
+    }
+}

@@ -1,0 +1,168 @@
+using System.Buffers;
+using CsCheck;
+using KpiGen.Cache.CompilerServices;
+using MessagePack;
+
+namespace KpiGen.Cache.Tests.Payloads;
+
+public class PayloadFormatTests
+{
+    private delegate void Write<in T>(ref MessagePackWriter writer, T value);
+
+    private delegate T Read<out T>(ref MessagePackReader reader);
+
+    [Fact]
+    public void Guids_come_back() => Gen.Guid.Sample(static value => RoundTrip(value, PayloadFormat.Write, PayloadFormat.ReadGuid) == value);
+
+    [Fact]
+    public void Decimals_come_back_bit_by_bit()
+        => Gen.Decimal.Sample(static value => decimal.GetBits(RoundTrip(value, PayloadFormat.Write, PayloadFormat.ReadDecimal)).SequenceEqual(decimal.GetBits(value)));
+
+    [Theory]
+    [InlineData(DateTimeKind.Utc)]
+    [InlineData(DateTimeKind.Local)]
+    [InlineData(DateTimeKind.Unspecified)]
+    public void Dates_come_back_with_their_kind(DateTimeKind kind)
+        => Gen.DateTime.Select(value => DateTime.SpecifyKind(value, kind)).Sample(value =>
+        {
+            DateTime read = RoundTrip(value, PayloadFormat.Write, PayloadFormat.ReadDateTime);
+            return read == value && read.Kind == kind;
+        });
+
+    [Fact]
+    public void Offsets_come_back_exactly()
+        => Gen.DateTimeOffset.Sample(static value => RoundTrip(value, PayloadFormat.Write, PayloadFormat.ReadDateTimeOffset).EqualsExact(value));
+
+    [Fact]
+    public void Days_times_and_durations_come_back()
+    {
+        Gen.DateOnly.Sample(static value => RoundTrip(value, PayloadFormat.Write, PayloadFormat.ReadDateOnly) == value);
+        Gen.TimeOnly.Sample(static value => RoundTrip(value, PayloadFormat.Write, PayloadFormat.ReadTimeOnly) == value);
+        Gen.TimeSpan.Sample(static value => RoundTrip(value, PayloadFormat.Write, PayloadFormat.ReadTimeSpan) == value);
+    }
+
+    [Theory]
+    [InlineData("http://example.org/a?b=c#d")]
+    [InlineData("HTTP://Example.org/%7e")]
+    [InlineData("relative/path")]
+    [InlineData(null)]
+    public void Uris_come_back_as_they_were_written(string? text)
+    {
+        Uri? value = text is null ? null : new Uri(text, UriKind.RelativeOrAbsolute);
+
+        Assert.Equal(text, RoundTrip(value, PayloadFormat.Write, PayloadFormat.ReadUri)?.OriginalString);
+    }
+
+    [Fact]
+    public void Values_outside_of_their_types_are_damage_and_nothing_else()
+    {
+        IsDamage(static (ref reader) => PayloadFormat.ReadDateOnly(ref reader), static (ref writer) => writer.Write(int.MaxValue));
+        IsDamage(static (ref reader) => PayloadFormat.ReadTimeOnly(ref reader), static (ref writer) => writer.Write(-1L));
+        IsDamage(static (ref reader) => PayloadFormat.ReadDateTime(ref reader), static (ref writer) => writer.Write(0x3FFFFFFFFFFFFFFF));
+        IsDamage(static (ref reader) => PayloadFormat.ReadUri(ref reader), static (ref writer) => writer.Write("http://["));
+        IsDamage(static (ref reader) => PayloadFormat.ReadGuid(ref reader), static (ref writer) => writer.Write(new byte[15]));
+        IsDamage(static (ref reader) => PayloadFormat.ReadGuid(ref reader), static (ref writer) => writer.WriteNil());
+        IsDamage(
+            static (ref reader) => PayloadFormat.ReadDecimal(ref reader),
+            static (ref writer) => writer.Write(Convert.FromHexString("000000000000000000000000FFFFFFFF")));
+        IsDamage(static (ref reader) => PayloadFormat.ReadDateTimeOffset(ref reader), static (ref writer) =>
+        {
+            writer.WriteArrayHeader(2);
+            writer.Write(0L);
+            writer.Write(int.MaxValue);
+        });
+        IsDamage(
+            static (ref reader) =>
+            {
+                PayloadFormat.EnterObject(ref reader, 3);
+                return 0;
+            },
+            static (ref writer) =>
+            {
+                writer.WriteArrayHeader(2);
+                writer.Write(1);
+                writer.Write(2);
+            });
+    }
+
+    [Fact]
+    public void A_collection_that_claims_more_than_there_are_bytes_is_refused_before_it_is_made()
+    {
+        byte[] bytes = [0xDD, 0x7F, 0xFF, 0xFF, 0xFF];
+        byte[] map = [0xDF, 0x7F, 0xFF, 0xFF, 0xFF];
+
+        Assert.Throws<EndOfStreamException>(() => { var reader = new MessagePackReader(bytes); return PayloadFormat.EnterArray(ref reader); });
+        Assert.Throws<EndOfStreamException>(() => { var reader = new MessagePackReader(map); return PayloadFormat.EnterMap(ref reader); });
+    }
+
+    [Fact]
+    public void A_graph_deeper_than_64_levels_is_refused()
+    {
+        // Arrays of one element, one in the other.
+        byte[] bytes = [.. Enumerable.Repeat((byte)0x91, 10_000), 0xC0];
+
+        Assert.Equal(64, Depth(bytes));
+    }
+
+    [Fact]
+    public void Leaving_gives_the_level_back()
+    {
+        byte[] bytes = [.. Enumerable.Repeat((byte)0x90, 1000)];
+        var reader = new MessagePackReader(bytes);
+        for (int i = 0; i < bytes.Length; i++)
+        {
+            Assert.Equal(0, PayloadFormat.EnterArray(ref reader));
+            PayloadFormat.Leave(ref reader);
+        }
+
+        Assert.True(reader.End);
+    }
+
+    private static int Depth(byte[] bytes)
+    {
+        var reader = new MessagePackReader(bytes);
+        int depth = 0;
+        try
+        {
+            while (true)
+            {
+                PayloadFormat.EnterArray(ref reader);
+                depth++;
+            }
+        }
+        catch (MessagePackSerializationException)
+        {
+            return depth;
+        }
+    }
+
+    private static T RoundTrip<T>(T value, Write<T> write, Read<T> read)
+    {
+        byte[] bytes = Bytes((ref writer) => write(ref writer, value));
+        var reader = new MessagePackReader(bytes);
+        T back = read(ref reader);
+        Assert.True(reader.End);
+        return back;
+    }
+
+    private static void IsDamage<T>(Read<T> read, WriteRaw write)
+    {
+        byte[] bytes = Bytes(write);
+        Assert.Throws<MessagePackSerializationException>(() =>
+        {
+            var reader = new MessagePackReader(bytes);
+            read(ref reader);
+        });
+    }
+
+    private static byte[] Bytes(WriteRaw write)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        var writer = new MessagePackWriter(buffer);
+        write(ref writer);
+        writer.Flush();
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    private delegate void WriteRaw(ref MessagePackWriter writer);
+}

@@ -1,0 +1,70 @@
+using KpiGen.Cache.Tests.Harness;
+
+namespace KpiGen.Cache.Tests.Telemetry;
+
+public class CacheObservationTests
+{
+    [Fact]
+    public async Task It_sees_a_bypass_then_a_hit_then_a_miss()
+    {
+        await using CacheHost host = await CacheHost.StartAsync();
+        await host.Catalog.GetAsync(1);
+        using CacheObservation observation = CacheObservation.Start();
+
+        Assert.Equal(CacheOutcome.Bypass, observation.Outcome);
+        await host.Catalog.GetAsync(1);
+        Assert.Equal(CacheOutcome.Hit, observation.Outcome);
+        await host.Catalog.GetAsync(2);
+        Assert.Equal(CacheOutcome.Miss, observation.Outcome);
+        await host.Catalog.GetAsync(1);
+        Assert.Equal(CacheOutcome.Miss, observation.Outcome);
+    }
+
+    [Fact]
+    public async Task A_remote_hit_is_a_hit()
+    {
+        var setup = new HostSetup();
+        await using CacheHost host = await CacheHost.StartAsync(new HostSetup { Time = setup.Time, Store = new FakeStore(setup.Time) });
+        await host.Catalog.GetAsync(1);
+        await host.SettleAsync();
+        host.ForgetMemory();
+        using CacheObservation observation = CacheObservation.Start();
+
+        await host.Catalog.GetAsync(1);
+
+        Assert.Equal(CacheOutcome.Hit, observation.Outcome);
+    }
+
+    [Fact]
+    public async Task It_keeps_the_keys_only_when_asked_to()
+    {
+        await using CacheHost host = await CacheHost.StartAsync();
+        using (CacheObservation outer = CacheObservation.Start())
+        {
+            using (CacheObservation inner = CacheObservation.Start(captureKeys: true))
+            {
+                await host.Catalog.FindAsync("a:b");
+                await host.Catalog.FindAsync("a:b");
+                string key = "cache:search:KpiGen.Cache.Tests.Harness.ICatalog.FindAsync.fedcba9876543210:a%3Ab";
+                Assert.Equal([key, key], inner.Keys);
+            }
+
+            await host.Catalog.FindAsync("a:b");
+            Assert.Empty(outer.Keys);
+            Assert.Equal(CacheOutcome.Hit, outer.Outcome);
+        }
+    }
+
+    [Fact]
+    public async Task Calls_in_parallel_below_it_are_all_seen_and_calls_beside_it_are_not()
+    {
+        await using CacheHost host = await CacheHost.StartAsync();
+        using CacheObservation beside = await Task.Run(static () => CacheObservation.Start(captureKeys: true));
+        using CacheObservation observation = CacheObservation.Start(captureKeys: true);
+
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(() => host.Catalog.GetAsync(i))));
+
+        Assert.Equal(20, observation.Keys.Count);
+        Assert.Empty(beside.Keys);
+    }
+}
