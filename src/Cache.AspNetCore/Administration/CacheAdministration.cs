@@ -26,7 +26,7 @@ internal static class CacheAdministration
         }
 
         InvalidationResult result = await invalidator.InvalidateTypeAsync(name).ConfigureAwait(false);
-        return Success(result, name, pattern: null, $"Invalidated the type '{name}'.", time);
+        return Success(result, name, pattern: null, $"Invalidated the type {name}.", time);
     }
 
     public static async Task<Results<JsonHttpResult<InvalidationResponse>, ValidationProblem>> InvalidatePatternAsync(

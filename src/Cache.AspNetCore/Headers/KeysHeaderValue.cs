@@ -3,7 +3,10 @@ using System.Text;
 
 namespace KpiGen.Cache.AspNetCore.Headers;
 
-/// <summary>Writes keys as the value of a header: separated by commas, visible ASCII only, of bounded length.</summary>
+/// <summary>
+/// Writes keys as the value of a header: visible ASCII only, of bounded length, separated by a comma and a space. A key may hold commas but
+/// never a space, so the list can be read back, and a key can be copied as it stands in Redis.
+/// </summary>
 internal static class KeysHeaderValue
 {
     private const string Separator = ", ";
@@ -28,13 +31,13 @@ internal static class KeysHeaderValue
         return value.ToString();
     }
 
-    // Keys escape commas and control characters themselves; text that is not ASCII they keep, and a header must not.
+    // Keys escape spaces and control characters themselves; should text that is not ASCII ever stand in one, a header must not hold it.
     private static void AppendKey(StringBuilder value, string key)
     {
         Span<byte> bytes = stackalloc byte[4];
         foreach (Rune rune in key.EnumerateRunes())
         {
-            if (rune.Value is > ' ' and < 0x7F and not ',')
+            if (rune.Value is > ' ' and < 0x7F)
             {
                 value.Append((char)rune.Value);
                 continue;

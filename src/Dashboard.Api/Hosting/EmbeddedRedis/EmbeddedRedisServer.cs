@@ -7,7 +7,8 @@ namespace Dashboard.Api.Hosting.EmbeddedRedis;
 /// <summary>Garnet in this process: a real Redis server whose data lives in memory and ends with the process.</summary>
 /// <remarks>
 /// The server is ended with <see cref="GarnetServer.Dispose()"/> only, and never told to clean up directories: without a checkpoint directory
-/// of its own it would delete the working directory.
+/// of its own it would delete the working directory. It reads its table of commands with reflection-based JSON: where that is disabled
+/// (JsonSerializerIsReflectionEnabledByDefault), scripts never get an answer.
 /// </remarks>
 internal sealed class EmbeddedRedisServer(EmbeddedRedisEndpoint endpoint, ILogger<EmbeddedRedisServer> logger) : IHostedLifecycleService, IDisposable
 {

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Dashboard.Api.Http.Problems;
 
-/// <summary>Requests that the framework could not read: malformed or oversized bodies, unsupported media types.</summary>
+/// <summary>Requests that the framework could not read: malformed or oversized bodies.</summary>
 internal sealed class BadRequestMapping : IExceptionMapping
 {
     public Problem? Map(Exception exception) => exception is not BadHttpRequestException bad
@@ -10,8 +10,6 @@ internal sealed class BadRequestMapping : IExceptionMapping
         : bad.StatusCode switch
         {
             StatusCodes.Status413PayloadTooLarge => new(bad.StatusCode, "The body is too large.", "Send a smaller body."),
-            StatusCodes.Status415UnsupportedMediaType => new(
-                bad.StatusCode, "The media type is not supported.", "Send JSON with the header 'Content-Type: application/json'."),
             _ => new(bad.StatusCode, "The request cannot be read.", DetailOf(bad)),
         };
 

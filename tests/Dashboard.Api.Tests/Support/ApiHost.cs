@@ -1,0 +1,59 @@
+using System.Net;
+using Dashboard.Api.Kpis;
+using Dashboard.Api.Kpis.Analytics;
+using Dashboard.Api.Kpis.Products;
+using Dashboard.Api.Kpis.Search;
+using Dashboard.Api.Kpis.Users;
+using Dashboard.Api.Stores;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace Dashboard.Api.Tests.Support;
+
+/// <summary>The application as it is, but for its stores and its remote tier: the cache works with memory unless a test embeds Redis.</summary>
+internal sealed class ApiHost : WebApplicationFactory<Program>
+{
+    public TestStore Store { get; } = new();
+
+    public string Environment { get; init; } = "Development";
+
+    /// <summary>Where requests seem to come from.</summary>
+    public IPAddress? Client { get; init; } = IPAddress.Loopback;
+
+    public bool EmbedsRedis { get; init; }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment(Environment);
+        builder.UseSetting("Cache:Embedded", EmbedsRedis ? "true" : "false");
+        builder.ConfigureLogging(logging => logging.ClearProviders());
+        builder.ConfigureTestServices(services =>
+        {
+            services.RemoveAll<IStorePreparation>();
+            services.AddSingleton<IKpiStore>(Store);
+            services.AddSingleton<IProductStore>(Store);
+            services.AddSingleton<ISearchStore>(Store);
+            services.AddSingleton<IUserStore>(Store);
+            services.AddSingleton<IAnalyticsStore>(Store);
+            services.AddSingleton<IStartupFilter>(new ClientAddress(Client));
+        });
+    }
+
+    private sealed class ClientAddress(IPAddress? address) : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use((context, proceed) =>
+            {
+                context.Connection.RemoteIpAddress = address;
+                return proceed(context);
+            });
+            next(app);
+        };
+    }
+}
