@@ -1,0 +1,51 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Time.Testing;
+
+namespace KpiGen.Cache.Integration.Tests;
+
+/// <summary>One node, put together by the public calls that users make, with a clock that only the test moves.</summary>
+internal sealed class ShopNode : IAsyncDisposable
+{
+    private readonly ServiceProvider _provider;
+
+    private ShopNode(ServiceProvider provider, FakeTimeProvider time)
+    {
+        _provider = provider;
+        Time = time;
+    }
+
+    public FakeTimeProvider Time { get; }
+
+    public IShopService Service => _provider.GetRequiredService<IShopService>();
+
+    public ICacheInvalidator Invalidator => _provider.GetRequiredService<ICacheInvalidator>();
+
+    public ICacheStatistics Statistics => _provider.GetRequiredService<ICacheStatistics>();
+
+    /// <summary>Starts a node, with Redis where a connection string is given.</summary>
+    public static async Task<ShopNode> StartAsync(string? redis = null)
+    {
+        var time = new FakeTimeProvider();
+        var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(time);
+        CacheBuilder cache = services.AddCache();
+        if (redis is not null)
+        {
+            // A clock that stands still lets no budget run out.
+            cache.AddRedis(redis);
+        }
+
+        services.AddSingleton<IShopService, ShopService>();
+        services.AddCachedServices();
+        var node = new ShopNode(services.BuildServiceProvider(validateScopes: true), time);
+        foreach (IHostedService hosted in node._provider.GetServices<IHostedService>())
+        {
+            await hosted.StartAsync(TestContext.Current.CancellationToken);
+        }
+
+        return node;
+    }
+
+    public ValueTask DisposeAsync() => _provider.DisposeAsync();
+}
