@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Numerics;
 
@@ -21,22 +20,20 @@ public ref struct CacheKeyWriter
 {
     private const string InstantFormat = "yyyy-MM-dd'T'HHmmss.FFFFFFF";
 
-    private Span<byte> _buffer;
-    private byte[]? _rented;
-    private int _length;
+    private KeyBuffer _buffer;
     private int _depth;
     private int _floor;
     private bool _first;
 
-    internal CacheKeyWriter(Span<byte> initialBuffer) => _buffer = initialBuffer;
+    internal CacheKeyWriter(Span<byte> initialBuffer) => _buffer = new KeyBuffer(initialBuffer);
 
-    internal readonly ReadOnlySpan<byte> Written => _buffer[.._length];
+    internal readonly ReadOnlySpan<byte> Written => _buffer.Written;
 
     /// <summary>Opens a group: the members of a record, the elements of a collection. Parts up to <see cref="EndGroup"/> belong to it.</summary>
     public void BeginGroup()
     {
         Separate();
-        Append((byte)'(');
+        _buffer.Append((byte)'(');
         _depth++;
         _first = true;
     }
@@ -50,7 +47,7 @@ public ref struct CacheKeyWriter
             throw new InvalidOperationException("EndGroup was called without BeginGroup.");
         }
 
-        Append((byte)')');
+        _buffer.Append((byte)')');
         _depth--;
         _first = false;
     }
@@ -59,7 +56,7 @@ public ref struct CacheKeyWriter
     public void WriteNull()
     {
         Separate();
-        Append((byte)'~');
+        _buffer.Append((byte)'~');
     }
 
     /// <summary>Writes text. <see langword="null"/>, the empty string and every other string are all different.</summary>
@@ -81,17 +78,17 @@ public ref struct CacheKeyWriter
         Separate();
         if (value.IsEmpty)
         {
-            Append("\"\""u8);
+            _buffer.Append("\"\""u8);
             return;
         }
 
         int written;
-        while (!KeyEscaping.TryEscape(value, _buffer[_length..], out written))
+        while (!KeyEscaping.TryEscape(value, _buffer.Free, out written))
         {
-            Grow(KeyEscaping.MaxLength(value.Length));
+            _buffer.Grow(KeyEscaping.MaxLength(value.Length));
         }
 
-        _length += written;
+        _buffer.Advance(written);
     }
 
     /// <summary>Writes a URI by its original spelling, so that URIs are equal exactly when they were written alike.</summary>
@@ -107,7 +104,7 @@ public ref struct CacheKeyWriter
     public void Write(bool value)
     {
         Separate();
-        Append(value ? (byte)'1' : (byte)'0');
+        _buffer.Append(value ? (byte)'1' : (byte)'0');
     }
 
     /// <summary>Writes a UTF-16 code unit, also half of a surrogate pair.</summary>
@@ -161,11 +158,11 @@ public ref struct CacheKeyWriter
         Format(value, InstantFormat);
         if (value.Kind == DateTimeKind.Utc)
         {
-            Append((byte)'Z');
+            _buffer.Append((byte)'Z');
         }
         else if (value.Kind == DateTimeKind.Local)
         {
-            Append((byte)'L');
+            _buffer.Append((byte)'L');
             FormatRaw((int)TimeZoneInfo.Local.GetUtcOffset(value).TotalMinutes);
         }
     }
@@ -178,13 +175,13 @@ public ref struct CacheKeyWriter
         int minutes = value.TotalOffsetMinutes;
         if (minutes == 0)
         {
-            Append((byte)'Z');
+            _buffer.Append((byte)'Z');
             return;
         }
 
         if (minutes > 0)
         {
-            Append((byte)'+');
+            _buffer.Append((byte)'+');
         }
 
         FormatRaw(minutes);
@@ -228,18 +225,9 @@ public ref struct CacheKeyWriter
         EndGroup();
     }
 
-    internal void AppendHead(scoped ReadOnlySpan<byte> head) => Append(head);
+    internal void AppendHead(scoped ReadOnlySpan<byte> head) => _buffer.Append(head);
 
-    internal void Dispose()
-    {
-        if (_rented is not null)
-        {
-            ArrayPool<byte>.Shared.Return(_rented);
-            _rented = null;
-        }
-
-        _buffer = default;
-    }
+    internal void Dispose() => _buffer.Dispose();
 
     private void Format<T>(T value, scoped ReadOnlySpan<char> format = default)
         where T : IUtf8SpanFormattable
@@ -252,19 +240,19 @@ public ref struct CacheKeyWriter
         where T : IUtf8SpanFormattable
     {
         int written;
-        while (!value.TryFormat(_buffer[_length..], out written, format, CultureInfo.InvariantCulture))
+        while (!value.TryFormat(_buffer.Free, out written, format, CultureInfo.InvariantCulture))
         {
-            Grow(64);
+            _buffer.Grow(64);
         }
 
-        _length += written;
+        _buffer.Advance(written);
     }
 
     private void Separate()
     {
         if (_depth == 0)
         {
-            Append((byte)':');
+            _buffer.Append((byte)':');
         }
         else if (_first)
         {
@@ -272,40 +260,7 @@ public ref struct CacheKeyWriter
         }
         else
         {
-            Append((byte)',');
+            _buffer.Append((byte)',');
         }
-    }
-
-    private void Append(byte value)
-    {
-        if (_length == _buffer.Length)
-        {
-            Grow(1);
-        }
-
-        _buffer[_length++] = value;
-    }
-
-    private void Append(scoped ReadOnlySpan<byte> value)
-    {
-        if (value.Length > _buffer.Length - _length)
-        {
-            Grow(value.Length);
-        }
-
-        value.CopyTo(_buffer[_length..]);
-        _length += value.Length;
-    }
-
-    private void Grow(int needed)
-    {
-        byte[] larger = ArrayPool<byte>.Shared.Rent(Math.Max(checked(_length + needed), _buffer.Length * 2));
-        _buffer[.._length].CopyTo(larger);
-        if (_rented is not null)
-        {
-            ArrayPool<byte>.Shared.Return(_rented);
-        }
-
-        _buffer = _rented = larger;
     }
 }
