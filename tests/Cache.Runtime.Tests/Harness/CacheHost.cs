@@ -1,5 +1,5 @@
-using KpiGen.Cache.Hosting;
 using KpiGen.Cache.Coherence;
+using KpiGen.Cache.Hosting;
 using KpiGen.Cache.Tiers.Remote;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
