@@ -13,7 +13,9 @@ public readonly record struct KpiWindow(DateTimeOffset From, DateTimeOffset To)
         return new KpiWindow(asOf.AddDays(-days), asOf);
     }
 
-    /// <summary>The first midnight (UTC) after an instant: where windows end that shall contain the whole day of the newest order.</summary>
+    /// <summary>
+    /// The first midnight (UTC) after an instant: where windows end that shall contain the whole day of the newest order.
+    /// </summary>
     public static DateTimeOffset EndOfDay(DateTimeOffset instant) => new(instant.UtcDateTime.Date.AddDays(1), TimeSpan.Zero);
 
     /// <exception cref="ArgumentException">The window is empty or runs backwards.</exception>

@@ -1,6 +1,8 @@
 namespace Dashboard.Api.Kpis;
 
-/// <summary>A period beside the one of equal length before it. The changes are derived, in percent, and null when the previous value is 0.</summary>
+/// <summary>
+/// A period beside the one of equal length before it. The changes are derived, in percent, and null when the previous value is 0.
+/// </summary>
 public sealed record SummaryDto(PeriodTotalsDto Current, PeriodTotalsDto Previous)
 {
     public decimal? OrdersChangePercent => PercentChange.Between(Previous.Orders, Current.Orders);

@@ -4,7 +4,9 @@ using System.Text.Unicode;
 
 namespace Dashboard.Api.Stores;
 
-/// <summary>Turns text with marked matches into HTML that is safe whatever the text holds: the only tags that leave are balanced <c>em</c> tags.</summary>
+/// <summary>
+/// Turns text with marked matches into HTML that is safe whatever the text holds: the only tags that leave are balanced <c>em</c> tags.
+/// </summary>
 internal static class HighlightMarkup
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);

@@ -5,6 +5,7 @@ using Dashboard.Api.Kpis.Search;
 using Dashboard.Api.Kpis.Users;
 using Dashboard.Api.Stores.DuckDb;
 using Dashboard.Api.Stores.DuckDb.Building;
+using Dashboard.Api.Stores.Elasticsearch;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Dashboard.Api.Stores;
@@ -12,13 +13,17 @@ namespace Dashboard.Api.Stores;
 /// <summary>Registers the stores.</summary>
 public static class KpiStoreServices
 {
-    /// <summary>Adds the embedded stores. All of them are singletons and safe for concurrent use.</summary>
+    /// <summary>
+    /// Adds the stores: over Elasticsearch when <c>Elasticsearch:Url</c> is set, over embedded files otherwise. All of them are
+    /// singletons and safe for concurrent use.
+    /// </summary>
     public static IServiceCollection AddKpiStores(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         services.TryAddSingleton(TimeProvider.System);
         services.AddHostedService<StoreStartup>();
-        return AddEmbedded(services, configuration);
+        string? url = configuration[$"{ElasticsearchOptions.Section}:{nameof(ElasticsearchOptions.Url)}"];
+        return string.IsNullOrWhiteSpace(url) ? AddEmbedded(services, configuration) : services.AddElasticsearchStores(configuration);
     }
 
     private static IServiceCollection AddEmbedded(IServiceCollection services, IConfiguration configuration)

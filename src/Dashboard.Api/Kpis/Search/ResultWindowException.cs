@@ -1,6 +1,8 @@
 namespace Dashboard.Api.Kpis.Search;
 
-/// <summary>A page was asked for that no store serves: page or size below 1, or from + size above <see cref="SearchLimits.MaxResultWindow"/>.</summary>
+/// <summary>
+/// A page was asked for that no store serves: page or size below 1, or from + size above <see cref="SearchLimits.MaxResultWindow"/>.
+/// </summary>
 public sealed class ResultWindowException : ArgumentException
 {
     public ResultWindowException()
@@ -19,7 +21,8 @@ public sealed class ResultWindowException : ArgumentException
     }
 
     internal ResultWindowException(int page, int size)
-        : this($"Page {page} of size {size} is outside the result window: both start at 1 and page × size may be at most {SearchLimits.MaxResultWindow}.")
+        : this($"Page {page} of size {size} is outside the result window: "
+            + $"both start at 1 and page × size may be at most {SearchLimits.MaxResultWindow}.")
     {
     }
 }

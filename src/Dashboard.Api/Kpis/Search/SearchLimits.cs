@@ -1,6 +1,8 @@
 namespace Dashboard.Api.Kpis.Search;
 
-/// <summary>What a search may ask for. Elasticsearch sets the window; the embedded store keeps it, so that clients see one contract.</summary>
+/// <summary>
+/// What a search may ask for. Elasticsearch sets the window; the embedded store keeps it, so that clients see one contract.
+/// </summary>
 public static class SearchLimits
 {
     /// <summary>The highest allowed value of from + size.</summary>

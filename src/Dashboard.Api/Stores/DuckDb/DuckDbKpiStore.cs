@@ -1,5 +1,6 @@
 using Dashboard.Api.Kpis;
 using Dashboard.Api.Stores.DuckDb.Queries;
+using Dashboard.Api.Stores.DuckDb.Queries.Details;
 
 namespace Dashboard.Api.Stores.DuckDb;
 

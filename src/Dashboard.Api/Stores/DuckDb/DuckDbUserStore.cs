@@ -1,5 +1,5 @@
 using Dashboard.Api.Kpis.Users;
-using Dashboard.Api.Stores.DuckDb.Queries.Users;
+using Dashboard.Api.Stores.DuckDb.Queries.Details;
 
 namespace Dashboard.Api.Stores.DuckDb;
 

@@ -1,5 +1,6 @@
 using Dashboard.Api.Stores.DuckDb.Building;
 using Dashboard.Api.Stores.DuckDb.Sample;
+using Dashboard.Api.Stores.DuckDb.Sources;
 using Dashboard.Api.Stores.Sqlite;
 using Microsoft.Extensions.Options;
 

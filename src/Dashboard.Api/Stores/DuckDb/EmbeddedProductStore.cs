@@ -1,5 +1,5 @@
 using Dashboard.Api.Kpis.Products;
-using Dashboard.Api.Stores.DuckDb.Queries;
+using Dashboard.Api.Stores.DuckDb.Queries.Details;
 using Dashboard.Api.Stores.Sqlite;
 
 namespace Dashboard.Api.Stores.DuckDb;

@@ -10,6 +10,8 @@ public sealed class KpiOptions
     public string? Source { get; set; }
 
     /// <summary>Gets or sets the directory for the files built from the source.</summary>
-    /// <value>A path, relative to the content root or absolute. The default is <c>data</c>. Every process on the machine may share it.</value>
+    /// <value>
+    /// A path, relative to the content root or absolute. The default is <c>data</c>. Every process on the machine may share it.
+    /// </value>
     public string DataDirectory { get; set; } = "data";
 }

@@ -1,12 +1,12 @@
-using Dashboard.Api.Stores.DuckDb.Building;
 using Dashboard.Api.Stores.DuckDb.Queries;
+using Dashboard.Api.Stores.DuckDb.Sources;
 using DuckDB.NET.Data;
 
 namespace Dashboard.Api.Stores.DuckDb;
 
 /// <summary>
-/// The order file, opened read-only so that several processes share it. DuckDB works synchronously and with all cores; the gate keeps a burst of
-/// requests from occupying one thread of the pool for every query that waits.
+/// The order file, opened read-only so that several processes share it. DuckDB works synchronously and with all cores; the gate keeps a
+/// burst of requests from occupying one thread of the pool for every query that waits.
 /// </summary>
 internal sealed class OrderDatabase : IDisposable
 {
@@ -27,7 +27,8 @@ internal sealed class OrderDatabase : IDisposable
         catch (DuckDBException exception)
         {
             _anchor.Dispose();
-            throw new SourceException($"The order file '{path}' cannot be opened: {exception.Message} Delete it; the next start builds it again.", exception);
+            throw new SourceException(
+                $"The order file '{path}' cannot be opened: {exception.Message} Delete it; the next start builds it again.", exception);
         }
     }
 
@@ -61,7 +62,7 @@ internal sealed class OrderDatabase : IDisposable
         query.Bind(command.Parameters);
         try
         {
-            using CancellationTokenRegistration interrupt = cancellationToken.Register(static state => ((DuckDBCommand)state!).Cancel(), command);
+            using QueryInterrupt interrupt = new(command, cancellationToken);
             using DuckDBDataReader reader = command.ExecuteReader();
             T result = query.Read(reader);
             cancellationToken.ThrowIfCancellationRequested();

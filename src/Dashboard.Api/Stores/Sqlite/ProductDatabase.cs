@@ -3,8 +3,8 @@ using Microsoft.Data.Sqlite;
 namespace Dashboard.Api.Stores.Sqlite;
 
 /// <summary>
-/// The catalogue file. Write-ahead logging lets several processes read while one writes; a writer that meets another waits for it. SQLite works
-/// synchronously, so the work leaves the caller's thread.
+/// The catalogue file. Write-ahead logging lets several processes read while one writes; a writer that meets another waits for it. SQLite
+/// works synchronously, so the work leaves the caller's thread.
 /// </summary>
 internal sealed class ProductDatabase(string path)
 {

@@ -1,8 +1,8 @@
 namespace Dashboard.Api.Stores.Sqlite;
 
 /// <summary>
-/// The catalogue and its full-text index. The index takes its text from the table (external content), and triggers keep the two together as the
-/// SQLite manual describes it. Prices are whole thousandths: SQLite has no decimal type.
+/// The catalogue and its full-text index. The index takes its text from the table (external content), and triggers keep the two together
+/// as the SQLite manual describes it. Prices are whole thousandths: SQLite has no decimal type.
 /// </summary>
 internal static class ProductSchema
 {

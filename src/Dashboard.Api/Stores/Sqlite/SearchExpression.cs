@@ -4,8 +4,8 @@ using Dashboard.Api.Kpis.Search;
 namespace Dashboard.Api.Stores.Sqlite;
 
 /// <summary>
-/// Turns what a user typed into an FTS5 expression: its words, each quoted, joined by OR. Nothing a user types is syntax, because only letters and
-/// digits survive; the quotes keep words such as NEAR and AND from being operators.
+/// Turns what a user typed into an FTS5 expression: its words, each quoted, joined by OR. Nothing a user types is syntax, because only
+/// letters and digits survive; the quotes keep words such as NEAR and AND from being operators.
 /// </summary>
 internal static class SearchExpression
 {

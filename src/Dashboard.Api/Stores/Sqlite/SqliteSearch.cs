@@ -3,7 +3,9 @@ using Microsoft.Data.Sqlite;
 
 namespace Dashboard.Api.Stores.Sqlite;
 
-/// <summary>Search with FTS5: any word may match, in any form the porter stemmer joins, ranked by BM25 (SKU 5, name 3, description 1).</summary>
+/// <summary>
+/// Search with FTS5: any word may match, in any form the porter stemmer joins, ranked by BM25 (SKU 5, name 3, description 1).
+/// </summary>
 internal sealed class SqliteSearch(ProductDatabase database)
 {
     // Control characters as marks: they do not occur in text that a person typed.
@@ -22,14 +24,17 @@ internal sealed class SqliteSearch(ProductDatabase database)
 
     private const string PriceSql = $"SELECT count(*), min(p.price), max(p.price), avg(p.price) {Matches}";
 
-    private const string CategorySql = $"SELECT p.category, count(*) AS matches {Matches} GROUP BY p.category ORDER BY matches DESC, p.category LIMIT 10";
+    private const string CategorySql =
+        $"SELECT p.category, count(*) AS matches {Matches} GROUP BY p.category ORDER BY matches DESC, p.category LIMIT 10";
+
+    private static readonly PriceStatsDto NoPrices = new(0, null, null, null);
 
     public Task<SearchPageDto> SearchAsync(SearchRequest request, CancellationToken cancellationToken)
     {
         int offset = SearchLimits.Offset(request.Page, request.Size);
         string? words = SearchExpression.From(request.Query);
         return words is null
-            ? Task.FromResult(new SearchPageDto(0, true, request.Page, request.Size, [], new SearchFacetsDto([], new PriceStatsDto(0, null, null, null))))
+            ? Task.FromResult(new SearchPageDto(0, true, request.Page, request.Size, [], new SearchFacetsDto([], NoPrices)))
             : database.RunAsync(connection => Search(connection, request, words, offset), cancellationToken);
     }
 
@@ -77,7 +82,7 @@ internal sealed class SqliteSearch(ProductDatabase database)
     private static object Bound(decimal? price) => price is null ? DBNull.Value : ProductRow.ToThousandths(price.Value);
 
     private static PriceStatsDto ReadPrice(SqliteDataReader reader) => reader.GetInt64(0) == 0
-        ? new PriceStatsDto(0, null, null, null)
+        ? NoPrices
         : new PriceStatsDto(
             reader.GetInt64(0),
             ProductRow.FromThousandths(reader.GetInt64(1)),

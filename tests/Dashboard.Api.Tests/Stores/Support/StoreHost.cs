@@ -1,4 +1,5 @@
 using Dashboard.Api.Stores;
+using Dashboard.Api.Stores.DuckDb.Building;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
@@ -24,6 +25,7 @@ internal sealed class StoreHost : IAsyncDisposable
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = contentRoot });
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value)));
+        builder.Services.AddSingleton<IProgress<BuildStep>, SilentProgress>();
         builder.Services.AddKpiStores(builder.Configuration);
         StoreHost host = new(builder.Build());
         try
@@ -46,5 +48,12 @@ internal sealed class StoreHost : IAsyncDisposable
     {
         await _application.DisposeAsync();
         SqliteConnection.ClearAllPools();
+    }
+
+    private sealed class SilentProgress : IProgress<BuildStep>
+    {
+        public void Report(BuildStep value)
+        {
+        }
     }
 }

@@ -13,4 +13,11 @@ internal sealed class TemporaryDirectory : IDisposable
         File.WriteAllText(path, content);
         return path;
     }
+
+    /// <summary>The files in the data directory below; empty when there is none.</summary>
+    public IReadOnlyList<string> DataFiles(string pattern)
+    {
+        string data = System.IO.Path.Combine(Path, "data");
+        return Directory.Exists(data) ? Directory.GetFiles(data, pattern) : [];
+    }
 }

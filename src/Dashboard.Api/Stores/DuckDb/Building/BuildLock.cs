@@ -1,8 +1,8 @@
 namespace Dashboard.Api.Stores.DuckDb.Building;
 
 /// <summary>
-/// A file held open exclusively while one process builds. The operating system lets go of it when the process dies, so no lock is ever stale;
-/// the file itself stays, because deleting it would let two processes hold two different files of the same name.
+/// A file held open exclusively while one process builds. The operating system lets go of it when the process dies, so no lock is ever
+/// stale; the file itself stays, because deleting it would let two processes hold two different files of the same name.
 /// </summary>
 internal static class BuildLock
 {

@@ -4,8 +4,8 @@ using DuckDB.NET.Data;
 namespace Dashboard.Api.Stores.DuckDb.Building;
 
 /// <summary>
-/// The first catalogue: every product of a completed order with a price. Name, category and price are those of most lines; ties go to the lowest.
-/// Where the source has no category, it is the band of that usual price.
+/// The first catalogue: every product of a completed order with a price. Name, category and price are those of most lines; ties go to the
+/// lowest. Where the source has no category, it is the band of that usual price.
 /// </summary>
 internal static class CatalogueQuery
 {

@@ -1,11 +1,13 @@
 using System.Security.Cryptography;
 using System.Text;
+using Dashboard.Api.Stores.DuckDb.Sources;
 
 namespace Dashboard.Api.Stores.DuckDb.Building;
 
 /// <summary>
-/// The files built from one source. Their names hold a hash of the source's identity and of the layout version: changed orders or a changed layout
-/// get new files, and running processes keep reading the old ones. Old files are never removed by us, another process may have them open.
+/// The files built from one source. Their names hold a hash of the source's identity and of the layout version: changed orders or a
+/// changed layout get new files, and running processes keep reading the old ones. Old files are never removed by us, another process may
+/// have them open.
 /// </summary>
 internal sealed record DataFiles(string Directory, string Orders, string Products, string Lock)
 {

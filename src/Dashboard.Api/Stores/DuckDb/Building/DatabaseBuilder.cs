@@ -1,11 +1,12 @@
+using Dashboard.Api.Stores.DuckDb.Sources;
 using Dashboard.Api.Stores.Sqlite;
 using DuckDB.NET.Data;
 
 namespace Dashboard.Api.Stores.DuckDb.Building;
 
 /// <summary>
-/// Builds the files of a source once. Each is written under a temporary name and renamed when it is complete, so that a file with the final name is
-/// always whole, also after a crash.
+/// Builds the files of a source once. Each is written under a temporary name and renamed when it is complete, so that a file with the
+/// final name is always whole, also after a crash.
 /// </summary>
 internal sealed class DatabaseBuilder(DataFiles files, IOrderSource source, IProgress<BuildStep> progress, TimeProvider time)
 {
@@ -41,7 +42,8 @@ internal sealed class DatabaseBuilder(DataFiles files, IOrderSource source, IPro
             Write(files.Products, path => ProductIndexBuilder.Build(path, CatalogueQuery.Read(files.Orders), cancellationToken));
         }
 
-        progress.Report(new BuildStep(FormattableString.Invariant($"ready after {time.GetElapsedTime(started).TotalSeconds:0.0} s in {files.Directory}")));
+        double seconds = time.GetElapsedTime(started).TotalSeconds;
+        progress.Report(new BuildStep(FormattableString.Invariant($"ready after {seconds:0.0} s in {files.Directory}")));
     }
 
     private void BuildOrders(string path, CancellationToken cancellationToken)
@@ -58,7 +60,8 @@ internal sealed class DatabaseBuilder(DataFiles files, IOrderSource source, IPro
         catch (DuckDBException exception)
         {
             throw new SourceException(
-                $"The orders of {source.Description} (setting Kpi:Source) cannot be derived: {exception.Message} Check quantities and prices for absurd values.",
+                $"The orders of {source.Description} (setting Kpi:Source) cannot be derived: {exception.Message} "
+                + "Check quantities and prices for absurd values.",
                 exception);
         }
     }

@@ -1,10 +1,11 @@
+using Dashboard.Api.Stores.DuckDb.Sources;
 using DuckDB.NET.Data;
 
 namespace Dashboard.Api.Stores.DuckDb.Building;
 
 /// <summary>
-/// Derives <c>orders</c> and <c>order_lines</c> from the raw lines. One order per invoice number; an invoice with two time stamps has the earlier
-/// one. Both tables are written in order of time, so that a window reads only the row groups it covers.
+/// Derives <c>orders</c> and <c>order_lines</c> from the raw lines. One order per invoice number; an invoice with two time stamps has the
+/// earlier one. Both tables are written in order of time, so that a window reads only the row groups it covers.
 /// </summary>
 internal static class OrderDerivation
 {

@@ -4,8 +4,8 @@ using DuckDB.NET.Data;
 namespace Dashboard.Api.Stores.DuckDb.Queries;
 
 /// <summary>
-/// Q7: percentiles and ranges of order values, and orders by status. <c>quantile_cont</c> interpolates linearly, which is what Elasticsearch's
-/// percentiles approximate.
+/// Q7: percentiles and ranges of order values, and orders by status. <c>quantile_cont</c> interpolates linearly, which is what
+/// Elasticsearch's percentiles approximate.
 /// </summary>
 internal sealed class BasketQuery(KpiWindow window) : IOrderQuery<BasketDto>
 {

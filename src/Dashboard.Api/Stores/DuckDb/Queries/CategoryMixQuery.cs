@@ -3,7 +3,9 @@ using DuckDB.NET.Data;
 
 namespace Dashboard.Api.Stores.DuckDb.Queries;
 
-/// <summary>Q4: revenue by category, or by price band where the source has no categories. At most twenty, shares are of all of them.</summary>
+/// <summary>
+/// Q4: revenue by category, or by price band where the source has no categories. At most twenty, shares are of all of them.
+/// </summary>
 internal sealed class CategoryMixQuery(KpiWindow window) : IOrderQuery<IReadOnlyList<CategoryShareDto>>
 {
     public string Sql => """

@@ -3,7 +3,9 @@ using DuckDB.NET.Data;
 
 namespace Dashboard.Api.Stores.DuckDb.Queries;
 
-/// <summary>Reads and binds the types of the order file: times are UTC without an offset, money is a decimal in its shortest form.</summary>
+/// <summary>
+/// Reads and binds the types of the order file: times are UTC without an offset, money is a decimal in its shortest form.
+/// </summary>
 internal static class ReaderExtensions
 {
     public static void AddWindow(this DuckDBParameterCollection parameters, KpiWindow window)

@@ -3,8 +3,9 @@ using System.Globalization;
 namespace Dashboard.Api.Stores.DuckDb.Sample;
 
 /// <summary>
-/// Generates the lines of the sample orders, about 200,000, always the same ones for a seed. They hold what makes real order data difficult: guests,
-/// first orders, cancellations, adjustments, write-offs, lines that are no products, and a few customers and products that make up most of the revenue.
+/// Generates the lines of the sample orders, about 200,000, always the same ones for a seed. They hold what makes real order data
+/// difficult: guests, first orders, cancellations, adjustments, write-offs, lines that are no products, and a few customers and products
+/// that make up most of the revenue.
 /// </summary>
 internal sealed class SampleOrders(ulong seed)
 {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dashboard.Api.Stores.DuckDb.Building;
+using Dashboard.Api.Stores.DuckDb.Sources;
 using DuckDB.NET.Data;
 
 namespace Dashboard.Api.Stores.DuckDb.Sample;

@@ -1,8 +1,8 @@
 namespace Dashboard.Api.Stores.DuckDb.Sample;
 
 /// <summary>
-/// SplitMix64, from Steele, Lea and Flood, "Fast Splittable Pseudorandom Number Generators" (OOPSLA 2014), fig. 14. Integers only: the same sequence
-/// on every machine and every version of .NET, which <see cref="Random"/> does not promise.
+/// SplitMix64, from Steele, Lea and Flood, "Fast Splittable Pseudorandom Number Generators" (OOPSLA 2014), fig. 14. Integers only: the
+/// same sequence on every machine and every version of .NET, which <see cref="Random"/> does not promise.
 /// </summary>
 internal sealed class SplitMix64(ulong seed)
 {
@@ -22,7 +22,9 @@ internal sealed class SplitMix64(ulong seed)
     /// <summary>True in <paramref name="perMille"/> of 1,000 cases.</summary>
     public bool Chance(int perMille) => Below(1000) < perMille;
 
-    /// <summary>A number from 0 to below <paramref name="bound"/> that is often small: few customers order much, few products sell much.</summary>
+    /// <summary>
+    /// A number from 0 to below <paramref name="bound"/> that is often small: few customers order much, few products sell much.
+    /// </summary>
     public int Skewed(int bound) => Below(Below(bound) + 1);
 
     /// <summary>An index, chosen in proportion to its weight.</summary>
