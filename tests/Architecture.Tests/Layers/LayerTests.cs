@@ -20,6 +20,22 @@ public class LayerTests
         ["Parsing", "Emission"],
         [""]);
 
+    private static readonly LayerCheck Application = new(
+        ["Kpis"],
+        ["Stores"],
+        ["Http"],
+        ["Features", "Hosting"],
+        [""]);
+
+    private static readonly LayerCheck Features = new(["Analytics", "Dashboard", "Products", "Search", "Users"]);
+
+    [Fact]
+    public void The_application_points_one_way() => Assert.Empty(Application.Violations(ProjectSources.Read("Dashboard.Api")));
+
+    [Fact]
+    public void Features_of_the_application_do_not_see_each_other()
+        => Assert.Empty(Features.Violations(ProjectSources.Read(Path.Combine("Dashboard.Api", "Features"))));
+
     [Fact]
     public void The_runtime_points_one_way() => Assert.Empty(Runtime.Violations(ProjectSources.Read("Cache.Runtime")));
 
