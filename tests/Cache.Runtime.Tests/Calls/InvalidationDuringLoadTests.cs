@@ -106,4 +106,45 @@ public class InvalidationDuringLoadTests
 
         Assert.Equal(3, host.Origin.Calls);
     }
+
+    [Theory]
+    [InlineData("key")]
+    [InlineData("pattern")]
+    public async Task A_read_between_the_two_tiers_cannot_bring_the_entry_back_into_memory(string kind)
+    {
+        var nodes = new RemoteNodes();
+        await using CacheHost host = await nodes.StartAsync();
+        await host.Catalog.GetAsync(1);
+        await host.SettleAsync();
+        nodes.Store.OnRemove = nodes.Store.OnScan = Faults.Hanging(out TaskCompletionSource removal);
+        Task<InvalidationResult> invalidation = host.InvalidateAsync(kind);
+        Assert.Equal("value 1", await host.Catalog.GetAsync(1));
+        Assert.Equal(1, host.Counts.RemoteHits);
+
+        removal.SetResult();
+        await invalidation;
+        host.Origin.Value = static _ => "new";
+
+        Assert.Equal("new", await host.Catalog.GetAsync(1));
+    }
+
+    [Fact]
+    public async Task A_load_that_ends_while_the_remote_tier_answers_cannot_bring_the_entry_back_there()
+    {
+        var nodes = new RemoteNodes();
+        await using CacheHost host = await nodes.StartAsync();
+        host.Origin.Gated = true;
+        Task<string?> before = host.Catalog.GetAsync(1);
+        OriginCall slow = await host.Origin.NextAsync();
+        nodes.Store.AfterRemove = Faults.Hanging(out TaskCompletionSource answer);
+        Task<InvalidationResult> invalidation = host.InvalidateAsync("key");
+
+        slow.Return("old");
+        await before;
+        await host.SettleAsync();
+        answer.SetResult();
+        await invalidation;
+
+        Assert.Empty(nodes.Store.Keys);
+    }
 }

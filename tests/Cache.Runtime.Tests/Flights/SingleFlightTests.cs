@@ -76,6 +76,38 @@ public class SingleFlightTests
         Assert.Equal("v", (await flight.WaitAsync(CancellationToken.None)).Value);
     }
 
+    // Many wait, so that the first are told long before the last: those come back while the flight is still busy with landing.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Who_has_seen_a_flight_land_or_fail_cannot_join_it_any_more(bool lands)
+    {
+        for (int round = 0; round < 20; round++)
+        {
+            var flight = new Flight<string>(1);
+            int joined = 0;
+            Task[] waiting = [.. Enumerable.Range(0, 2_000).Select(_ => WaitAndJoinAsync())];
+
+            if (lands)
+            {
+                flight.Land(new LoadedValue<string>("v", null, LoadSource.Origin));
+            }
+            else
+            {
+                flight.Fail(new TimeZoneNotFoundException());
+            }
+
+            await Task.WhenAll(waiting);
+            Assert.Equal(0, joined);
+
+            async Task WaitAndJoinAsync()
+            {
+                await ((Task)flight.WaitAsync(CancellationToken.None)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                Interlocked.Add(ref joined, flight.TryJoin(1) ? 1 : 0);
+            }
+        }
+    }
+
     private static bool Stores(Flight<string> flight)
     {
         bool stored = false;

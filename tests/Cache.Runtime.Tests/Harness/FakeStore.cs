@@ -23,6 +23,9 @@ internal sealed class FakeStore(TimeProvider time) : IRemoteStore
 
     public Func<Task> OnRemove { get; set; } = static () => Task.CompletedTask;
 
+    /// <summary>Gets or sets what happens between a removal and its answer.</summary>
+    public Func<Task> AfterRemove { get; set; } = static () => Task.CompletedTask;
+
     public Func<Task> OnSequence { get; set; } = static () => Task.CompletedTask;
 
     public Func<Task> OnScan { get; set; } = static () => Task.CompletedTask;
@@ -82,7 +85,9 @@ internal sealed class FakeStore(TimeProvider time) : IRemoteStore
     public async Task<bool> RemoveAsync(byte[] key)
     {
         await OnRemove();
-        return _entries.TryRemove(Name(key), out _);
+        bool existed = _entries.TryRemove(Name(key), out _);
+        await AfterRemove();
+        return existed;
     }
 
     public async Task RemoveMatchingAsync(string pattern, Action<long> removed, CancellationToken cancellationToken)

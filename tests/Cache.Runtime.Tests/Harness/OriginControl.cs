@@ -7,6 +7,9 @@ internal sealed class OriginControl
 {
     public static readonly AsyncLocal<string?> Ambient = new();
 
+    // A test that waits for what will not come fails instead of hanging. No outcome depends on how long it is.
+    private static readonly TimeSpan Watchdog = TimeSpan.FromSeconds(30);
+
     private readonly Channel<OriginCall> _arrivals = Channel.CreateUnbounded<OriginCall>();
     private int _calls;
     private int _created;
@@ -26,7 +29,7 @@ internal sealed class OriginControl
     public Func<object, object?> Value { get; set; } = static argument => argument is string name ? new Item(name, 1) : argument is int id ? $"value {id}" : null;
 
     /// <summary>Waits until the next call has reached the gate.</summary>
-    public async Task<OriginCall> NextAsync() => await _arrivals.Reader.ReadAsync(TestContext.Current.CancellationToken);
+    public Task<OriginCall> NextAsync() => _arrivals.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Watchdog);
 
     public void NoteCreated() => Interlocked.Increment(ref _created);
 
@@ -42,6 +45,6 @@ internal sealed class OriginControl
 
         var call = new OriginCall(argument, token);
         _arrivals.Writer.TryWrite(call);
-        return call.Answer;
+        return call.Answer.WaitAsync(Watchdog, CancellationToken.None);
     }
 }
