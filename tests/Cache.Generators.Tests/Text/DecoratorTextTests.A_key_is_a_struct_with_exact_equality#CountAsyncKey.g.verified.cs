@@ -13,7 +13,7 @@ internal readonly struct CountAsyncKey : global::KpiGen.Cache.CompilerServices.I
 
     public override bool Equals(object? obj) => obj is CountAsyncKey other && Equals(other);
 
-    public override int GetHashCode() => global::System.HashCode.Combine(IReadOnlyListOfStringPart.Hash(regions), days);
+    public override int GetHashCode() => global::KpiGen.Cache.CompilerServices.KeyHash.Combine(IReadOnlyListOfStringPart.Hash(regions), days);
 
     public void WriteTo(ref global::KpiGen.Cache.CacheKeyWriter writer)
     {

@@ -4,7 +4,7 @@ private static class DateRangePart
         => left is null || right is null ? left is null && right is null : left.From == right.From && left.To == right.To;
 
     internal static int Hash(global::App.DateRange? value)
-        => value is null ? 0 : global::System.HashCode.Combine(value.From, value.To);
+        => value is null ? 0 : global::KpiGen.Cache.CompilerServices.KeyHash.Combine(value.From, value.To);
 
     internal static void Write(ref global::KpiGen.Cache.CacheKeyWriter writer, global::App.DateRange? value)
     {

@@ -6,7 +6,7 @@ namespace KpiGen.Cache.Generators.Emission.Keys;
 /// <summary>What is done with one value inside a key.</summary>
 internal static class KeyText
 {
-    private const int CombineLimit = 8;
+    private const int CombineLimit = 6;
 
     public static string AreEqual(KeyReference value, string left, string right) => value.Form switch
     {
@@ -51,7 +51,7 @@ internal static class KeyText
     {
         if (terms.Length <= CombineLimit)
         {
-            return $"global::System.HashCode.Combine({string.Join(", ", terms)})";
+            return $"global::KpiGen.Cache.CompilerServices.KeyHash.Combine({string.Join(", ", terms)})";
         }
 
         string rest = Combine([.. terms.Skip(CombineLimit - 1)]);

@@ -1,0 +1,56 @@
+using KpiGen.Cache.CompilerServices;
+
+namespace KpiGen.Cache.Tests.Keys;
+
+public class KeyHashTests
+{
+    [Fact]
+    public void Equal_parts_have_equal_hashes()
+    {
+        Assert.Equal(KeyHash.Combine(1, "north"), KeyHash.Combine(1, string.Concat("nor", "th")));
+        Assert.Equal(KeyHash.Combine(1, (string?)null, 3), KeyHash.Combine(1, (string?)null, 3));
+    }
+
+    [Fact]
+    public void The_order_of_parts_counts()
+    {
+        Assert.NotEqual(KeyHash.Combine(1, 2), KeyHash.Combine(2, 1));
+        Assert.NotEqual(KeyHash.Combine(1, 2, 3), KeyHash.Combine(3, 2, 1));
+        Assert.NotEqual(KeyHash.Combine(1, 2, 3, 4), KeyHash.Combine(3, 4, 1, 2));
+    }
+
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(1024, 1)]
+    [InlineData(65_536, 1_000)]
+    public void Regular_parts_spread_over_the_buckets_of_a_dictionary(int step, int other)
+    {
+        const int buckets = 1_031;
+        const int keys = 100_000;
+        int[] filled = new int[buckets];
+        for (int i = 0; i < keys; i++)
+        {
+            filled[(uint)KeyHash.Combine(i * step, i * other) % buckets]++;
+        }
+
+        // Were the hashes random, a bucket would hold 97 keys give or take 10; ten deviations do not happen by chance.
+        Assert.InRange(filled.Max(), 1, 200);
+        Assert.InRange(filled.Min(), 1, 97);
+    }
+
+    [Fact]
+    public void Distinct_pairs_collide_no_more_than_chance_has_it()
+    {
+        HashSet<int> hashes = [];
+        for (int high = 0; high < 300; high++)
+        {
+            for (int low = 0; low < 300; low++)
+            {
+                hashes.Add(KeyHash.Combine(high, low));
+            }
+        }
+
+        // 90,000 values of 32 bits: one collision on average.
+        Assert.InRange(hashes.Count, 90_000 - 20, 90_000);
+    }
+}
