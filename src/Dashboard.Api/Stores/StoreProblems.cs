@@ -8,13 +8,13 @@ namespace Dashboard.Api.Stores;
 internal sealed class StoreProblems : IExceptionMapping
 {
     private static readonly Problem Incomplete = new(
-        StatusCodes.Status502BadGateway, "The data store gave no usable answer.", "Its answer was refused, or did not cover all of the data. Nothing was stored; try again.");
+        StatusCodes.Status502BadGateway, "The data store gave no usable answer.", "Its answer was refused, or did not cover all of the data. Try again.");
 
     private static readonly Problem Unavailable = new(
-        StatusCodes.Status503ServiceUnavailable, "The data store is unavailable.", "Nothing was stored; try again in a moment.");
+        StatusCodes.Status503ServiceUnavailable, "The data store is unavailable.", "Try again in a moment.");
 
     private static readonly Problem Late = new(
-        StatusCodes.Status504GatewayTimeout, "The data store did not answer in time.", "Nothing was stored; try again, or ask for a shorter window.");
+        StatusCodes.Status504GatewayTimeout, "The data store did not answer in time.", "Try again, or ask for a shorter window.");
 
     public Problem? Map(Exception exception) => exception switch
     {
