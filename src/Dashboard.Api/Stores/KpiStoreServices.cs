@@ -1,3 +1,4 @@
+using Dashboard.Api.Http.Problems;
 using Dashboard.Api.Kpis;
 using Dashboard.Api.Kpis.Analytics;
 using Dashboard.Api.Kpis.Products;
@@ -21,6 +22,7 @@ public static class KpiStoreServices
     {
         ArgumentNullException.ThrowIfNull(configuration);
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<IExceptionMapping, StoreProblems>();
         services.AddHostedService<StoreStartup>();
         string? url = configuration[$"{ElasticsearchOptions.Section}:{nameof(ElasticsearchOptions.Url)}"];
         return string.IsNullOrWhiteSpace(url) ? AddEmbedded(services, configuration) : services.AddElasticsearchStores(configuration);

@@ -1,4 +1,6 @@
 using System.Net;
+using Dashboard.Api.Stores;
+using Dashboard.Api.Stores.Elasticsearch;
 using Dashboard.Api.Tests.Support;
 
 namespace Dashboard.Api.Tests.Http;
@@ -59,6 +61,33 @@ public sealed class ProblemTests
         host.Store.Failure = new TimeoutException(Secret);
 
         Assert.Equal(HttpStatusCode.GatewayTimeout, (await host.GetAsync("/api/trending")).Status);
+    }
+
+    public static TheoryData<Exception, HttpStatusCode> StoreFailures => new()
+    {
+        { new PartialResultException(Secret), HttpStatusCode.BadGateway },
+        { new ElasticsearchException("a query", 400, Secret), HttpStatusCode.BadGateway },
+        { new ElasticsearchException("a query", 429, Secret), HttpStatusCode.ServiceUnavailable },
+        { new ElasticsearchException("a query", 503, Secret), HttpStatusCode.ServiceUnavailable },
+        { new ElasticsearchException("a query", 504, Secret), HttpStatusCode.GatewayTimeout },
+        { new ElasticsearchException(Secret, new HttpRequestException(Secret)), HttpStatusCode.ServiceUnavailable },
+        { new ElasticsearchException(Secret, new TaskCanceledException(Secret)), HttpStatusCode.GatewayTimeout },
+    };
+
+    [Theory]
+    [MemberData(nameof(StoreFailures), DisableDiscoveryEnumeration = true)]
+    public async Task Failures_of_elasticsearch_are_gateway_errors_and_are_not_stored(Exception failure, HttpStatusCode status)
+    {
+        await using ApiHost host = new();
+        host.Store.Failure = failure;
+
+        Answer failed = await host.GetAsync("/api/trending");
+        host.Store.Failure = null;
+
+        Assert.Equal(status, failed.Status);
+        Assert.Equal("application/problem+json", failed.MediaType);
+        Assert.DoesNotContain("internal", failed.Text, StringComparison.Ordinal);
+        Assert.Equal("MISS", (await host.GetAsync("/api/trending")).Cache);
     }
 
     [Theory]
