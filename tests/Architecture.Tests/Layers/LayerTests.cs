@@ -22,8 +22,8 @@ public class LayerTests
 
     private static readonly LayerCheck Application = new(
         ["Kpis"],
-        ["Stores"],
         ["Http"],
+        ["Stores"],
         ["Features", "Hosting"],
         [""]);
 
