@@ -55,7 +55,7 @@ internal sealed class CancellationFix : CacheFix
     private static MethodDeclarationSyntax AddToken(MethodDeclarationSyntax method, SyntaxGenerator generator, INamedTypeSymbol token)
     {
         ParameterSyntax parameter = SyntaxFactory.Parameter(SyntaxFactory.Identifier(Name))
-            .WithType((TypeSyntax)generator.TypeExpression(token, addImport: true).WithTrailingTrivia(SyntaxFactory.Space));
+            .WithType((TypeSyntax)generator.TypeExpression(token).WithTrailingTrivia(SyntaxFactory.Space));
         if (method.ExplicitInterfaceSpecifier is null)
         {
             parameter = parameter.WithDefault(SyntaxFactory.EqualsValueClause(SyntaxFactory.LiteralExpression(SyntaxKind.DefaultLiteralExpression)));

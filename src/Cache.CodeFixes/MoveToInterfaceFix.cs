@@ -67,6 +67,6 @@ internal sealed class MoveToInterfaceFix : CacheFix
     // An enumeration is named in full, and shortened where the interface has a using directive for it.
     private static IEnumerable<SyntaxNode> Arguments(AttributeSyntax cached, SemanticModel model, SyntaxGenerator generator)
         => cached.ArgumentList!.Arguments.Select(argument => model.GetSymbolInfo(argument.Expression).Symbol is IFieldSymbol { ContainingType: { } type } field
-            ? argument.WithExpression((ExpressionSyntax)generator.MemberAccessExpression(generator.TypeExpression(type, addImport: true), field.Name))
+            ? argument.WithExpression((ExpressionSyntax)generator.MemberAccessExpression(generator.TypeExpression(type), field.Name))
             : argument);
 }

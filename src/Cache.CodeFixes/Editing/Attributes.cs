@@ -25,7 +25,7 @@ internal static class Attributes
     /// <summary>Adds an attribute under the shortest name that works there.</summary>
     public static SyntaxNode Add(
         SyntaxNode declaration, SyntaxGenerator generator, INamedTypeSymbol attribute, IEnumerable<SyntaxNode>? arguments = null)
-        => generator.AddAttributes(declaration, generator.Attribute(generator.TypeExpression(attribute, addImport: true), arguments));
+        => generator.AddAttributes(declaration, generator.Attribute(generator.TypeExpression(attribute), arguments));
 
     /// <summary>Removes one attribute, and its list where it is the only one in it. What stands above the declaration stays there.</summary>
     public static MethodDeclarationSyntax Remove(MethodDeclarationSyntax method, int list, int attribute)
