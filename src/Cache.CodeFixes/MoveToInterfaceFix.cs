@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Simplification;
 
 namespace KpiGen.Cache.CodeFixes;
 
@@ -37,7 +37,7 @@ internal sealed class MoveToInterfaceFix : CacheFix
             $"Move [Cached] to '{target.ContainingType.Name}'",
             [
                 new NodeEdit(declaration, (current, _) => Attributes.Remove(current, cached)),
-                new NodeEdit(contract, (current, generator) => Attributes.Add(current, generator, attribute, Arguments(cached, model, generator))),
+                new NodeEdit(contract, (current, generator) => Attributes.Add(current, generator, attribute, Arguments(cached, model))),
             ]);
     }
 
@@ -65,8 +65,10 @@ internal sealed class MoveToInterfaceFix : CacheFix
             && !Attributes.Has(target, Attributes.NotCached);
 
     // An enumeration is named in full, and shortened where the interface has a using directive for it.
-    private static IEnumerable<SyntaxNode> Arguments(AttributeSyntax cached, SemanticModel model, SyntaxGenerator generator)
-        => cached.ArgumentList!.Arguments.Select(argument => model.GetSymbolInfo(argument.Expression).Symbol is IFieldSymbol { ContainingType: { } type } field
-            ? argument.WithExpression((ExpressionSyntax)generator.MemberAccessExpression(generator.TypeExpression(type), field.Name))
+    private static IEnumerable<SyntaxNode> Arguments(AttributeSyntax cached, SemanticModel model)
+        => cached.ArgumentList!.Arguments.Select(argument => model.GetSymbolInfo(argument.Expression).Symbol is IFieldSymbol field
+            ? argument.WithExpression(SyntaxFactory
+                .ParseExpression($"{field.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}.{field.Name}")
+                .WithAdditionalAnnotations(Simplifier.Annotation))
             : argument);
 }

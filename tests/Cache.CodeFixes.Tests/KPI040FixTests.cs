@@ -29,7 +29,7 @@ public class KPI040FixTests
                 public object? Raw { get; init; }
             }
             """,
-            Fixed(Service) + """
+            FixTest<LeaveOutOfPayloadFix>.Unmarked(Service) + """
 
 
             public sealed record Page(IReadOnlyList<Entry> Entries);
@@ -49,7 +49,7 @@ public class KPI040FixTests
         => FixTest<LeaveOutOfPayloadFix>.FixesFilesAsync(
             (
                 "using KpiGen.Cache;\n" + Service,
-                "using KpiGen.Cache;\n" + Fixed(Service)),
+                "using KpiGen.Cache;\n" + FixTest<LeaveOutOfPayloadFix>.Unmarked(Service)),
             (
                 """
                 using System.Collections.Generic;
@@ -70,6 +70,14 @@ public class KPI040FixTests
                     public Dictionary<string, string> Links { get; init; } = [];
                 }
                 """));
+
+    [Fact]
+    public Task The_member_may_stand_in_another_project()
+        => FixTest<LeaveOutOfPayloadFix>.FixesLibraryAsync(
+            Service,
+            (
+                "public class Page\n{\n    public int Id { get; set; }\n    public object Raw { get; set; }\n}\n",
+                "public class Page\n{\n    public int Id { get; set; }\n    [System.Runtime.Serialization.IgnoreDataMember]\n    public object Raw { get; set; }\n}\n"));
 
     [Theory]
     [InlineData("public sealed record Page(object Raw);")] // the constructor needs it
@@ -100,7 +108,4 @@ public class KPI040FixTests
             }
             public sealed record Page(object Raw);
             """);
-
-    private static string Fixed(string service)
-        => service.Replace("{|KPI040:", "", StringComparison.Ordinal).Replace("|}", "", StringComparison.Ordinal);
 }

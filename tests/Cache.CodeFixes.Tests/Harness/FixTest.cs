@@ -1,12 +1,13 @@
+using System.Text.RegularExpressions;
 using Basic.Reference.Assemblies;
 using KpiGen.Cache.CodeFixes.Editing;
-using KpiGen.Cache.Generators.Analysis;
 using KpiGen.Cache.Generators;
-using Microsoft.CodeAnalysis.CSharp;
+using KpiGen.Cache.Generators.Analysis;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
-using Microsoft.CodeAnalysis;
 
 namespace KpiGen.Cache.CodeFixes.Tests.Harness;
 
@@ -14,7 +15,7 @@ namespace KpiGen.Cache.CodeFixes.Tests.Harness;
 /// Runs the real generator and the real analyzers over sources, applies a fix to what they report - one by one, and as Fix All of the document, the
 /// project and the solution - and compiles the result together with what the generator then emits.
 /// </summary>
-internal sealed class FixTest<TFix> : CodeFixTest<DefaultVerifier>
+internal sealed partial class FixTest<TFix> : CodeFixTest<DefaultVerifier>
     where TFix : CacheFix, new()
 {
     private const string Usings = """
@@ -61,12 +62,38 @@ internal sealed class FixTest<TFix> : CodeFixTest<DefaultVerifier>
         await test.RunAsync(TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Asserts that a fix of one project changes what is declared in another that it references.</summary>
+    public static async Task FixesLibraryAsync(string source, (string Before, string After) library)
+    {
+        var test = new FixTest<TFix>
+        {
+            TestCode = Usings + source,
+            FixedCode = Usings + Unmarked(source),
+            CodeFixTestBehaviors = CodeFixTestBehaviors.SkipFixAllCheck, // it looks for changes in the first project only
+        };
+        foreach ((SolutionState state, string text) in new[] { (test.TestState, library.Before), (test.FixedState, library.After) })
+        {
+            state.AdditionalProjects["Library"].AdditionalReferences.AddRange(test.TestState.AdditionalReferences);
+            state.AdditionalProjects["Library"].DocumentationMode = DocumentationMode.Parse;
+            state.AdditionalProjects["Library"].Sources.Add(text);
+            state.AdditionalProjectReferences.Add("Library");
+        }
+
+        await test.RunAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Returns a source in which everything that was marked is in order.</summary>
+    public static string Unmarked(string source) => Mark().Replace(source, "$1");
+
     /// <summary>Asserts that the marked places are reported and that the fix has nothing to offer.</summary>
     public static async Task OffersNothingAsync(string source)
     {
         var test = new FixTest<TFix> { TestCode = Usings + source };
         await test.RunAsync(TestContext.Current.CancellationToken);
     }
+
+    [GeneratedRegex(@"\{\|KPI\d+:(\w+)\|\}")]
+    private static partial Regex Mark();
 
     protected override IEnumerable<CodeFixProvider> GetCodeFixProviders() => [new TFix()];
 
