@@ -25,7 +25,7 @@ internal sealed class DoNotCacheFix : CacheFix
 
     public override async Task<Proposal?> ProposeAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
-        // Reported at the interface instead, the method is in another assembly or inherited from a part that others share.
+        // Reported at the interface instead, the method is inherited, and may be cached for that interface alone.
         if (await FindAsync<MethodDeclarationSyntax>(document, diagnostic, cancellationToken).ConfigureAwait(false) is not { } declaration
             || await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model
             || model.GetDeclaredSymbol(declaration, cancellationToken) is not { ContainingType.TypeKind: TypeKind.Interface } method
