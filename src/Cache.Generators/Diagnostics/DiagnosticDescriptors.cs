@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace KpiGen.Cache.Generators.Diagnostics;
 
-/// <summary>Everything the generator can say. Each has a page in <c>docs/diagnostics</c>.</summary>
+/// <summary>Everything the generator and its analyzers can say. Each has a page in <c>docs/diagnostics</c>.</summary>
 internal static class DiagnosticDescriptors
 {
     public static readonly DiagnosticDescriptor MemberNotCacheable = Create(
@@ -55,18 +55,49 @@ internal static class DiagnosticDescriptors
         "The name of the cache type is invalid",
         "'{0}' is not a name of a cache type; use lower-case letters, digits and hyphens, starting with a letter");
 
+    public static readonly DiagnosticDescriptor NoCancellationToken = Create(
+        DiagnosticIds.NoCancellationToken,
+        "The cached method takes no cancellation token",
+        "'{0}' takes no CancellationToken, so its origin cannot be stopped when nobody waits any longer",
+        DiagnosticSeverity.Info);
+
+    public static readonly DiagnosticDescriptor UnusualTimeToLive = Create(
+        DiagnosticIds.UnusualTimeToLive,
+        "The time to live is unusually short or long",
+        "TtlSeconds is {0}: {1}",
+        DiagnosticSeverity.Warning);
+
+    public static readonly DiagnosticDescriptor CachedCommand = Create(
+        DiagnosticIds.CachedCommand,
+        "The cached method looks like a command",
+        "'{0}' is cached although '{1}' reads like a command: a hit returns the earlier result and does not do it again; mark it [NotCached]",
+        DiagnosticSeverity.Warning);
+
+    public static readonly DiagnosticDescriptor EmptyKey = Create(
+        DiagnosticIds.EmptyKey,
+        "Every parameter is left out of the key",
+        "Every parameter of '{0}' is left out of the key, so all its calls share one entry",
+        DiagnosticSeverity.Warning);
+
+    public static readonly DiagnosticDescriptor CallPastCache = Create(
+        DiagnosticIds.CallPastCache,
+        "The call does not pass the cache",
+        "'{0}' is cached for callers of '{1}', but this call stays inside the service and always runs the method; call it through an injected '{1}'",
+        DiagnosticSeverity.Warning);
+
     public static readonly DiagnosticDescriptor UnsupportedEnvironment = Create(
         DiagnosticIds.UnsupportedEnvironment,
         "The project cannot use generated caching",
         "'{0}' is not cached: {1}");
 
-    private static DiagnosticDescriptor Create(string id, string title, string message)
+    private static DiagnosticDescriptor Create(
+        string id, string title, string message, DiagnosticSeverity severity = DiagnosticSeverity.Error)
         => new(
             id,
             title,
             message,
             category: "KpiGen.Cache",
-            DiagnosticSeverity.Error,
+            severity,
             isEnabledByDefault: true,
             helpLinkUri: $"https://github.com/kpigen/kpigen/blob/main/docs/diagnostics/{id}.md");
 }

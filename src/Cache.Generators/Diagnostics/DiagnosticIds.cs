@@ -13,5 +13,10 @@ internal static class DiagnosticIds
     public const string UnconstructibleResult = "KPI041";
     public const string TimeToLiveOutOfRange = "KPI060";
     public const string InvalidTypeName = "KPI061";
+    public const string NoCancellationToken = "KPI062";
+    public const string UnusualTimeToLive = "KPI063";
+    public const string CachedCommand = "KPI064";
+    public const string EmptyKey = "KPI065";
+    public const string CallPastCache = "KPI066";
     public const string UnsupportedEnvironment = "KPI090";
 }

@@ -14,7 +14,15 @@ internal sealed class DiagnosticBag(Compilation compilation, Location fallback)
 
     /// <summary>Reports at <paramref name="location"/>, or at the service where that is in another assembly.</summary>
     public void Report(DiagnosticDescriptor descriptor, Location? location, params object[] arguments)
-        => _diagnostics.Add(Diagnostic.Create(descriptor, IsOurs(location) ? location : fallback, arguments));
+        => Report(descriptor, location, ImmutableDictionary<string, string?>.Empty, arguments);
+
+    /// <summary>Reports at the declaration of <paramref name="symbol"/>, with what a fix has to know and a message does not tell it.</summary>
+    public void Report(DiagnosticDescriptor descriptor, ISymbol symbol, ImmutableDictionary<string, string?> forFixes, params object[] arguments)
+        => Report(descriptor, symbol.Locations.FirstOrDefault(), forFixes, arguments);
+
+    /// <summary>Reports at <paramref name="location"/>, with what a fix has to know and a message does not tell it.</summary>
+    public void Report(DiagnosticDescriptor descriptor, Location? location, ImmutableDictionary<string, string?> forFixes, params object[] arguments)
+        => _diagnostics.Add(Diagnostic.Create(descriptor, IsOurs(location) ? location : fallback, forFixes, arguments));
 
     public ImmutableArray<Diagnostic> ToImmutable() => _diagnostics.ToImmutable();
 

@@ -18,6 +18,7 @@ public class LayerTests
         ["Models"],
         ["Diagnostics"],
         ["Parsing", "Emission"],
+        ["Analysis"],
         [""]);
 
     private static readonly LayerCheck Application = new(
@@ -51,6 +52,7 @@ public class LayerTests
     [Theory]
     [InlineData("Cache.Runtime")]
     [InlineData("Cache.Generators")]
+    [InlineData("Cache.CodeFixes")]
     [InlineData("Cache.AspNetCore")]
     [InlineData("Dashboard.Api")]
     public void No_file_is_longer_than_300_lines(string project)

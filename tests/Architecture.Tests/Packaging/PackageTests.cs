@@ -28,11 +28,13 @@ public sealed class PackageTests : IAsyncLifetime
     }
 
     [Fact]
-    public void One_package_reference_brings_the_runtime_and_the_generator()
+    public void One_package_reference_brings_the_runtime_the_generator_and_the_fixes()
     {
         Assert.Contains("lib/net10.0/KpiGen.Cache.dll", _entries);
         Assert.Contains("lib/net10.0/KpiGen.Cache.xml", _entries);
-        Assert.Contains("analyzers/dotnet/cs/KpiGen.Cache.Generators.dll", _entries);
+        Assert.Equal(
+            ["analyzers/dotnet/cs/KpiGen.Cache.CodeFixes.dll", "analyzers/dotnet/cs/KpiGen.Cache.Generators.dll"],
+            _entries.Where(static entry => entry.StartsWith("analyzers/", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
         Assert.DoesNotContain(_entries, static entry => entry.Contains("Microsoft.CodeAnalysis", StringComparison.Ordinal));
     }
 
@@ -42,6 +44,6 @@ public sealed class PackageTests : IAsyncLifetime
         string[] dependencies = [.. _manifest.Descendants().Where(static node => node.Name.LocalName == "dependency").Select(static node => (string)node.Attribute("id")!)];
 
         Assert.Contains("StackExchange.Redis", dependencies);
-        Assert.DoesNotContain(dependencies, static id => id.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal) || id == "PolySharp");
+        Assert.DoesNotContain(dependencies, static id => id.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal) || id is "PolySharp" or "System.Composition");
     }
 }

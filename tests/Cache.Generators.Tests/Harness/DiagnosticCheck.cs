@@ -22,6 +22,22 @@ internal static class DiagnosticCheck
         return [.. reported.Select(static diagnostic => diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture))];
     }
 
+    /// <summary>Asserts that the analyzers report exactly the marked places under <paramref name="id"/>, and that nothing else is wrong.</summary>
+    /// <returns>The messages, in source order.</returns>
+    public static async Task<string[]> AnalysisReportsAsync(string id, string marked)
+    {
+        (string source, string[] expected) = Unmark(marked);
+        Diagnostic[] found = [.. (await GeneratorHarness.Run(source).AssertClean().AnalyzeAsync()).Where(diagnostic => IsFinding(diagnostic, id)).OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start)];
+
+        Assert.All(found, diagnostic => Assert.Equal(id, diagnostic.Id));
+        Assert.Equal(expected, found.Select(static diagnostic => Place(diagnostic)));
+        Assert.All(found, diagnostic => Assert.EndsWith($"/docs/diagnostics/{id}.md", diagnostic.Descriptor.HelpLinkUri, StringComparison.Ordinal));
+        return [.. found.Select(static diagnostic => diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture))];
+    }
+
+    /// <summary>Whether a diagnostic counts in an example of <paramref name="id"/>: a suggestion counts in its own examples only.</summary>
+    public static bool IsFinding(Diagnostic diagnostic, string id) => diagnostic.Severity >= DiagnosticSeverity.Warning || diagnostic.Id == id;
+
     public static void ReportsNothing(string source) => GeneratorHarness.Run(source).AssertClean();
 
     // Column and text: two equal texts on different places are told apart.

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.Loader;
+using KpiGen.Cache.Generators.Analysis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
 namespace KpiGen.Cache.Generators.Tests.Harness;
@@ -64,6 +66,16 @@ internal sealed class GeneratorRun
     /// <summary>Returns everything the compiler has to say, hidden diagnostics aside.</summary>
     public IReadOnlyList<Diagnostic> CompilerDiagnostics()
         => [.. _output.GetDiagnostics().Where(static diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden && !diagnostic.IsSuppressed)];
+
+    /// <summary>Returns what the analyzers say about the sources, emitted ones included; what is suppressed is left out.</summary>
+    public async Task<IReadOnlyList<Diagnostic>> AnalyzeAsync(SyntaxTreeOptionsProvider? severities = null)
+    {
+        Compilation compilation = _output.WithOptions(_output.Options.WithSyntaxTreeOptionsProvider(severities));
+        ImmutableArray<Diagnostic> found = await compilation
+            .WithAnalyzers([new CachedServiceAnalyzer(), new SelfCallAnalyzer()])
+            .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        return [.. found.Where(static diagnostic => !diagnostic.IsSuppressed)];
+    }
 
     public GeneratorRun AssertClean()
     {

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using KpiGen.Cache.Generators.Diagnostics;
 using KpiGen.Cache.Generators.Models;
 using Microsoft.CodeAnalysis;
@@ -7,7 +9,10 @@ namespace KpiGen.Cache.Generators.Parsing.Members;
 /// <summary>Reads a <c>[Cached]</c> attribute.</summary>
 internal static class PolicyParser
 {
-    private const int Year = 31_536_000;
+    /// <summary>The longest time to live, in seconds.</summary>
+    public const int Year = 31_536_000;
+
+    public const string TtlSeconds = "TtlSeconds";
 
     /// <summary>Returns what the attribute says, or <see langword="null"/> after reporting what is wrong with it.</summary>
     public static CachePolicyModel? Parse(AttributeData attribute, DiagnosticBag diagnostics)
@@ -19,10 +24,14 @@ internal static class PolicyParser
             diagnostics.Report(DiagnosticDescriptors.InvalidTypeName, AttributeReading.LocationOf(attribute), type ?? "null");
         }
 
-        isValid &= TryReadSeconds(attribute, "TtlSeconds", 1, diagnostics, out int? ttl);
+        isValid &= TryReadSeconds(attribute, TtlSeconds, 1, diagnostics, out int? ttl);
         isValid &= TryReadSeconds(attribute, "NullTtlSeconds", 0, diagnostics, out int? nullTtl);
         return isValid ? new CachePolicyModel(type!, ttl, nullTtl) : null;
     }
+
+    /// <summary>Returns a number that the attribute sets, or <see langword="null"/>.</summary>
+    public static int? Seconds(AttributeData attribute, string property)
+        => attribute.NamedArguments.FirstOrDefault(argument => argument.Key == property).Value.Value as int?;
 
     private static string? TypeName(AttributeData attribute) => attribute.ConstructorArguments switch
     {
@@ -37,15 +46,20 @@ internal static class PolicyParser
     private static bool IsTypeName(string? name)
         => name is [>= 'a' and <= 'z', ..] && name.All(static c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-');
 
-    private static bool TryReadSeconds(AttributeData attribute, string property, int minimum, DiagnosticBag diagnostics, out int? seconds)
+    private static bool TryReadSeconds(
+        AttributeData attribute, string property, int minimum, DiagnosticBag diagnostics, out int? seconds)
     {
-        seconds = attribute.NamedArguments.FirstOrDefault(argument => argument.Key == property).Value.Value as int?;
+        seconds = Seconds(attribute, property);
         if (seconds is null || (seconds >= minimum && seconds <= Year))
         {
             return true;
         }
 
-        diagnostics.Report(DiagnosticDescriptors.TimeToLiveOutOfRange, AttributeReading.LocationOf(attribute), property, seconds, minimum, Year);
+        ImmutableDictionary<string, string?> forFixes = ImmutableDictionary<string, string?>.Empty
+            .Add(DiagnosticProperties.Setting, property)
+            .Add(DiagnosticProperties.Nearest, (seconds < minimum ? minimum : Year).ToString(CultureInfo.InvariantCulture));
+        diagnostics.Report(
+            DiagnosticDescriptors.TimeToLiveOutOfRange, AttributeReading.LocationOf(attribute), forFixes, property, seconds, minimum, Year);
         return false;
     }
 }

@@ -50,7 +50,7 @@ internal static class ObjectPayloadParser
             return choice;
         }
 
-        types.Fail(DiagnosticDescriptors.UnconstructibleResult, path, type, fault);
+        types.Fail(DiagnosticDescriptors.UnconstructibleResult, path, type, fault, choice?.Lost(members)?.Symbol);
         return null;
     }
 
@@ -61,7 +61,7 @@ internal static class ObjectPayloadParser
         foreach (PayloadMember member in stored)
         {
             string name = member.Symbol.Name;
-            if (types.Parse(member.Type, $"{path}.{name}") is { } value)
+            if (types.ParseMember(member, $"{path}.{name}") is { } value)
             {
                 string local = locals.Take(char.ToLowerInvariant(name[0]) + name.Substring(1));
                 models.Add(new PayloadMemberModel(

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using KpiGen.Cache.Generators.Diagnostics;
 using Microsoft.CodeAnalysis;
 
 namespace KpiGen.Cache.Generators.Parsing.Payloads;
@@ -7,13 +9,19 @@ namespace KpiGen.Cache.Generators.Parsing.Payloads;
 /// <param name="Path">The way from the result: <c>DashboardKpis.Top[].Raw</c>.</param>
 /// <param name="Type">The type there.</param>
 /// <param name="Reason">Why not.</param>
-internal readonly record struct PayloadFailure(DiagnosticDescriptor Descriptor, string Path, ITypeSymbol Type, string Reason)
+/// <param name="Member">The member that could be left out of the payload, if any.</param>
+internal readonly record struct PayloadFailure(DiagnosticDescriptor Descriptor, string Path, ITypeSymbol Type, string Reason, ISymbol? Member)
 {
     public void Report(DiagnosticBag diagnostics, IMethodSymbol method)
     {
         if (Type.TypeKind != TypeKind.Error)
         {
-            diagnostics.Report(Descriptor, method, Path, TypeText.Readable(Type), method.Name, Reason);
+            diagnostics.Report(Descriptor, method, ForFixes(), Path, TypeText.Readable(Type), method.Name, Reason);
         }
     }
+
+    private ImmutableDictionary<string, string?> ForFixes()
+        => Member?.OriginalDefinition.GetDocumentationCommentId() is { } id
+            ? ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.Member, id)
+            : ImmutableDictionary<string, string?>.Empty;
 }

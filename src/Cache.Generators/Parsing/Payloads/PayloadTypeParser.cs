@@ -10,6 +10,7 @@ internal sealed class PayloadTypeParser(PayloadTable table, Compilation compilat
     private readonly HashSet<ITypeSymbol> _visited = new(SymbolEqualityComparer.IncludeNullability);
     private readonly List<PayloadTypeModel> _types = [];
     private readonly List<PayloadFailure> _failures = [];
+    private ISymbol? _member;
 
     public IReadOnlyList<PayloadTypeModel> Types => _types;
 
@@ -42,8 +43,19 @@ internal sealed class PayloadTypeParser(PayloadTable table, Compilation compilat
         return reference;
     }
 
-    public void Fail(DiagnosticDescriptor descriptor, string path, ITypeSymbol type, string reason)
-        => _failures.Add(new PayloadFailure(descriptor, path, type, reason));
+    /// <summary>Parses the type of a member, which is to blame for what is wrong with it.</summary>
+    public PayloadReference? ParseMember(PayloadMember member, string path)
+    {
+        ISymbol? outer = _member;
+        _member = member.Symbol;
+        PayloadReference? reference = Parse(member.Type, path);
+        _member = outer;
+        return reference;
+    }
+
+    /// <summary>Records what cannot be stored. To blame is <paramref name="member"/>, or the member whose type is being parsed.</summary>
+    public void Fail(DiagnosticDescriptor descriptor, string path, ITypeSymbol type, string reason, ISymbol? member = null)
+        => _failures.Add(new PayloadFailure(descriptor, path, type, reason, member ?? _member));
 
     private PayloadTypeModel? ParseComposite(ITypeSymbol type, string name, string path)
     {

@@ -1,0 +1,14 @@
+namespace KpiGen.Cache.Generators.Diagnostics;
+
+/// <summary>Names of what a diagnostic tells a fix.</summary>
+internal static class DiagnosticProperties
+{
+    /// <summary>The property of the attribute that is out of range.</summary>
+    public const string Setting = nameof(Setting);
+
+    /// <summary>The allowed value that is nearest to the one in the source.</summary>
+    public const string Nearest = nameof(Nearest);
+
+    /// <summary>The documentation comment ID of the member of a payload that cannot be stored.</summary>
+    public const string Member = nameof(Member);
+}
