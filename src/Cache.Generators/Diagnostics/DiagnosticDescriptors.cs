@@ -45,6 +45,16 @@ internal static class DiagnosticDescriptors
         "The result cannot be read back",
         "'{0}: {1}' cannot be stored for '{2}': {3}");
 
+    public static readonly DiagnosticDescriptor UnusableUnion = Create(
+        DiagnosticIds.UnusableUnion,
+        "The closed set of types cannot be used",
+        "'{0}: {1}' cannot be stored for '{2}': {3}");
+
+    public static readonly DiagnosticDescriptor BrokenContract = Create(
+        DiagnosticIds.BrokenContract,
+        "The contract of a [MessagePackObject] cannot be kept",
+        "'{0}: {1}' cannot be stored for '{2}' as MessagePack-CSharp would: {3}");
+
     public static readonly DiagnosticDescriptor TimeToLiveOutOfRange = Create(
         DiagnosticIds.TimeToLiveOutOfRange,
         "The time to live is out of range",

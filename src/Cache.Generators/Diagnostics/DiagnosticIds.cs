@@ -11,6 +11,8 @@ internal static class DiagnosticIds
     public const string RecursiveKey = "KPI021";
     public const string UnserialisableResult = "KPI040";
     public const string UnconstructibleResult = "KPI041";
+    public const string UnusableUnion = "KPI042";
+    public const string BrokenContract = "KPI043";
     public const string TimeToLiveOutOfRange = "KPI060";
     public const string InvalidTypeName = "KPI061";
     public const string UnsupportedEnvironment = "KPI090";
