@@ -35,6 +35,21 @@ internal static class DiagnosticDescriptors
         "The type of the parameter contains itself",
         "'{0}: {1}' cannot be part of the key of '{2}': the type contains itself; mark the member [CacheKeyIgnore] or implement ICacheKeyPart");
 
+    public static readonly DiagnosticDescriptor InvalidKeyTemplate = Create(
+        DiagnosticIds.InvalidKeyTemplate,
+        "The template of the key is invalid",
+        "'{0}' cannot be the key of '{1}': {2}");
+
+    public static readonly DiagnosticDescriptor UnknownKeyName = Create(
+        DiagnosticIds.UnknownKeyName,
+        "The template of the key names something that does not exist",
+        "'{{{0}}}' in the key of '{1}': there is no readable '{2}' in {3}");
+
+    public static readonly DiagnosticDescriptor ParameterNotInKey = Create(
+        DiagnosticIds.ParameterNotInKey,
+        "A parameter is missing in the template of the key",
+        "Parameter '{0}' of '{1}' is not in the key '{2}': calls that differ in it would share an entry; name it, or mark it [CacheKeyIgnore]");
+
     public static readonly DiagnosticDescriptor UnserialisableResult = Create(
         DiagnosticIds.UnserialisableResult,
         "The result cannot be serialised",
@@ -44,6 +59,16 @@ internal static class DiagnosticDescriptors
         DiagnosticIds.UnconstructibleResult,
         "The result cannot be read back",
         "'{0}: {1}' cannot be stored for '{2}': {3}");
+
+    public static readonly DiagnosticDescriptor UnusableUnion = Create(
+        DiagnosticIds.UnusableUnion,
+        "The closed set of types cannot be used",
+        "'{0}: {1}' cannot be stored for '{2}': {3}");
+
+    public static readonly DiagnosticDescriptor BrokenContract = Create(
+        DiagnosticIds.BrokenContract,
+        "The contract of a [MessagePackObject] cannot be kept",
+        "'{0}: {1}' cannot be stored for '{2}' as MessagePack-CSharp would: {3}");
 
     public static readonly DiagnosticDescriptor TimeToLiveOutOfRange = Create(
         DiagnosticIds.TimeToLiveOutOfRange,

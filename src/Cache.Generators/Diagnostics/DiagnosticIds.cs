@@ -9,8 +9,13 @@ internal static class DiagnosticIds
     public const string GenericService = "KPI004";
     public const string UnkeyableParameter = "KPI020";
     public const string RecursiveKey = "KPI021";
+    public const string InvalidKeyTemplate = "KPI022";
+    public const string UnknownKeyName = "KPI023";
+    public const string ParameterNotInKey = "KPI024";
     public const string UnserialisableResult = "KPI040";
     public const string UnconstructibleResult = "KPI041";
+    public const string UnusableUnion = "KPI042";
+    public const string BrokenContract = "KPI043";
     public const string TimeToLiveOutOfRange = "KPI060";
     public const string InvalidTypeName = "KPI061";
     public const string NoCancellationToken = "KPI062";

@@ -11,7 +11,7 @@ internal static class CachedMethodEmitter
         CachedMethodNames names = method.Names;
         string attribute = method.IsObsoleteError ? "[global::System.Obsolete]\n" : string.Empty;
         string parameters = SignatureText.Parameters(method.Parameters);
-        string parts = string.Join(", ", method.Key.Parts.Select(static part => part.Parameter));
+        string parts = string.Join(", ", method.Key.Parts.Select(static part => part.Argument));
         string forwarded = string.Concat(method.Parameters.Select(static parameter => $", {parameter.Name}"));
         (string tryGet, string hit) = method.Shape switch
         {
@@ -51,7 +51,7 @@ internal static class CachedMethodEmitter
                 {{detach}}return this._methods.{{names.Field}}.{{load}}(
                     {{names.KeyLocal}},
                     {{LoadText.State(method)}},
-                    static ({{names.OriginLocal}}, {{names.ArgumentsLocal}}, {{names.TokenLocal}}) => {{target}}.{{method.Name}}({{LoadText.Arguments(method)}}),
+                    static ({{names.OriginLocal}}, {{names.ArgumentsLocal}}, {{names.TokenLocal}}) => {{LoadText.Call(method, $"{target}.{method.Name}({LoadText.Arguments(method)})")}},
                     {{LoadText.Cancellation(method)}});
             }
 

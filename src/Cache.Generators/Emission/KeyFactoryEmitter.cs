@@ -46,8 +46,8 @@ internal static class KeyFactoryEmitter
     private static void EmitFactory(SourceWriter writer, ServiceModel service, CachedMethodModel method)
     {
         string structType = $"global::{service.Namespace}.{service.DecoratorName}.{method.Key.StructName}";
-        string parameters = string.Join(", ", method.Key.Parts.Select(static part => $"{part.Type} {part.Parameter}"));
-        string arguments = string.Join(", ", method.Key.Parts.Select(static part => part.Parameter));
+        string parameters = string.Join(", ", method.Key.Parts.Select(static part => $"{part.Type} {part.FactoryParameter}"));
+        string arguments = string.Join(", ", method.Key.Parts.Select(static part => part.FactoryParameter));
         string detach = method.Key.Parts.Any(static part => part.Value.Detaches) ? ".Detach()" : string.Empty;
         string id = Literals.Quote($"{service.ServiceId}.{method.Identity}");
         string attribute = method.IsObsoleteError ? "[global::System.Obsolete]\n" : string.Empty;

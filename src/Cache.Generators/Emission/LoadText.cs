@@ -1,5 +1,6 @@
 using System.Globalization;
 using KpiGen.Cache.Generators.Models;
+using KpiGen.Cache.Generators.Support;
 
 namespace KpiGen.Cache.Generators.Emission;
 
@@ -31,12 +32,30 @@ internal static class LoadText
     public static string Cancellation(CachedMethodModel method)
         => method.Parameters.FirstOrDefault(static parameter => parameter.IsCancellation)?.Name ?? "global::System.Threading.CancellationToken.None";
 
-    private static ParameterModel[] Carried(CachedMethodModel method) => [.. method.Parameters.Where(static parameter => !parameter.IsCancellation)];
+    /// <summary>The call of the origin inside the lambda, which learns the user first where there is one.</summary>
+    public static string Call(CachedMethodModel method, string call)
+    {
+        if (method.Key.UserField.Length == 0)
+        {
+            return call;
+        }
+
+        ParameterModel[] carried = Carried(method);
+        return $"{{ {KnownNames.Runtime}.CacheUsers.Enter({Access(method, carried, carried[0])}); return {call}; }}";
+    }
+
+    private static ParameterModel[] Carried(CachedMethodModel method)
+    {
+        IEnumerable<ParameterModel> parameters = method.Parameters.Where(static parameter => !parameter.IsCancellation);
+        return method.Key.UserField.Length == 0
+            ? [.. parameters]
+            : [new ParameterModel(method.Names.UserLocal, "string", string.Empty, string.Empty, IsCancellation: false), .. parameters];
+    }
 
     // What can change after the call is taken from the detached key, so that the origin answers for the key that is stored.
     private static string Value(CachedMethodModel method, ParameterModel parameter)
-        => method.Key.Parts.FirstOrDefault(part => part.Parameter == parameter.Name) is { Value.Detaches: true } part
-            ? $"{method.Names.KeyLocal}.{part.Field}"
+        => parameter.Name == method.Names.UserLocal ? $"{method.Names.KeyLocal}.{method.Key.UserField}"
+            : method.Key.Parts.FirstOrDefault(part => part.Parameter == parameter.Name) is { Value.Detaches: true } part ? $"{method.Names.KeyLocal}.{part.Field}"
             : parameter.Name;
 
     private static string Element(ParameterModel parameter, string value)

@@ -8,6 +8,7 @@ namespace KpiGen.Cache.Generators.Models;
 /// <param name="HitLocal">The local that holds what was found.</param>
 /// <param name="OriginLocal">The parameter of the load lambda that holds the origin.</param>
 /// <param name="ArgumentsLocal">The parameter of the load lambda that holds the arguments.</param>
+/// <param name="UserLocal">The element of the arguments that holds the user.</param>
 /// <param name="TokenLocal">The parameter of the load lambda that holds the cancellation token.</param>
 internal sealed record CachedMethodNames(
     string Field,
@@ -17,4 +18,5 @@ internal sealed record CachedMethodNames(
     string HitLocal,
     string OriginLocal,
     string ArgumentsLocal,
+    string UserLocal,
     string TokenLocal);

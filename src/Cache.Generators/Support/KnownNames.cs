@@ -16,7 +16,10 @@ internal static class KnownNames
     public const string KeyWriter = "global::KpiGen.Cache.CacheKeyWriter";
     public const string KeyEquality = Runtime + ".KeyEquality";
     public const string PayloadFormat = Runtime + ".PayloadFormat";
+    public const string PayloadCounts = Runtime + ".PayloadCounts";
+    public const string KeyComparers = Runtime + ".KeyComparers";
     public const string PayloadWriter = "global::MessagePack.MessagePackWriter";
     public const string PayloadReader = "global::MessagePack.MessagePackReader";
+    public const string Immutable = "global::System.Collections.Immutable";
     public const string Generic = "global::System.Collections.Generic";
 }

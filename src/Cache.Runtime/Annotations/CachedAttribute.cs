@@ -29,4 +29,19 @@ public sealed class CachedAttribute : Attribute
     /// <summary>Gets or sets how long a <see langword="null"/> result may be served, in seconds.</summary>
     /// <value>0 to 31,536,000; 0 means that <see langword="null"/> is not stored. Unset, configuration decides (30 seconds by default).</value>
     public int NullTtlSeconds { get; set; }
+
+    /// <summary>Gets or sets what identifies a call, as a template such as <c>"{range.From}-{range.To}"</c>. Unset, all parameters do.</summary>
+    /// <value>
+    /// Names of parameters and of members of parameters in braces. The compiler checks them, and that every parameter is named or marked
+    /// <see cref="CacheKeyIgnoreAttribute"/>. Values stay apart whatever stands between them. Braces are doubled to stand for themselves.
+    /// </value>
+    public string? Key { get; set; }
+
+    /// <summary>Gets or sets whether each user has entries of its own; <see cref="ICacheUser"/> says who calls.</summary>
+    /// <value>The default is <see langword="false"/>. A call without a user throws.</value>
+    public bool VaryByUser { get; set; }
+
+    /// <summary>Gets or sets whether callers share the stored object or get copies.</summary>
+    /// <value>The default is <see cref="CacheSharing.Shared"/>.</value>
+    public CacheSharing Sharing { get; set; }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using KpiGen.Cache.Payloads.Forms;
 using MessagePack;
 
 namespace KpiGen.Cache.CompilerServices;
@@ -106,11 +107,27 @@ public static class PayloadFormat
     public static TimeSpan ReadTimeSpan(ref MessagePackReader reader) => new(reader.ReadInt64());
 
     /// <summary>Writes the original spelling.</summary>
-    public static void Write(ref MessagePackWriter writer, Uri? value) => writer.Write(value?.OriginalString);
+    public static void Write(ref MessagePackWriter writer, Uri? value) => Write(ref writer, value?.OriginalString);
 
     /// <summary>Reads a URI.</summary>
     public static Uri? ReadUri(ref MessagePackReader reader)
-        => Checked(ref reader, static (ref r) => r.ReadString() is { } text ? new Uri(text, UriKind.RelativeOrAbsolute) : null);
+        => Checked(ref reader, static (ref r) => ReadString(ref r) is { } text ? new Uri(text, UriKind.RelativeOrAbsolute) : null);
+
+    /// <summary>Writes text exactly: what UTF-8 cannot carry, half of a surrogate pair, is written in a form of its own.</summary>
+    public static void Write(ref MessagePackWriter writer, string? value)
+    {
+        if (value is not null && ExactText.HasLoneSurrogate(value))
+        {
+            ExactText.Write(ref writer, value);
+            return;
+        }
+
+        writer.Write(value);
+    }
+
+    /// <summary>Reads text.</summary>
+    public static string? ReadString(ref MessagePackReader reader)
+        => reader.NextMessagePackType == MessagePackType.Extension ? ExactText.Read(ref reader) : reader.ReadString();
 
     /// <summary>Writes bytes.</summary>
     public static void Write(ref MessagePackWriter writer, byte[]? value) => writer.Write(value);
@@ -118,10 +135,6 @@ public static class PayloadFormat
     /// <summary>Reads bytes.</summary>
     public static byte[]? ReadByteArray(ref MessagePackReader reader)
         => reader.ReadBytes() is { } bytes ? System.Buffers.BuffersExtensions.ToArray(bytes) : null;
-
-    /// <summary>Creates an array; C# has no expression for an array of a generated element type that is an array itself.</summary>
-    /// <param name="count">The number of elements, which <see cref="EnterArray"/> has checked.</param>
-    public static T[] NewArray<T>(int count) => new T[count];
 
     /// <summary>Passes on a value that may not be null.</summary>
     /// <exception cref="MessagePackSerializationException">It is null.</exception>
@@ -145,6 +158,9 @@ public static class PayloadFormat
             throw new MessagePackSerializationException($"A '{value.GetType()}' cannot be stored as a '{type}'.");
         }
     }
+
+    /// <summary>Reports a type, or a number of one on the wire, that is not in a closed set.</summary>
+    public static MessagePackSerializationException UnknownCase(object found, Type set) => new($"'{found}' is not in the closed set of '{set}'.");
 
     /// <summary>Tells whether an exception of a reader, or of a constructor that it called, means that the bytes are damaged.</summary>
     public static bool IsDamage(Exception exception)
@@ -190,7 +206,9 @@ public static class PayloadFormat
     [System.Diagnostics.CodeAnalysis.DoesNotReturn]
     public static void ThrowUnexpectedNull(string member) => throw new MessagePackSerializationException($"'{member}' is null on the wire but cannot be null.");
 
-    private static void Enter(ref MessagePackReader reader)
+    /// <summary>Enters one level of the graph.</summary>
+    /// <exception cref="MessagePackSerializationException">The graph is too deep.</exception>
+    public static void Enter(ref MessagePackReader reader)
     {
         if (++reader.Depth > MaxDepth)
         {
@@ -198,7 +216,7 @@ public static class PayloadFormat
         }
     }
 
-    private static void ExpectArray(ref MessagePackReader reader, int members)
+    internal static void ExpectArray(ref MessagePackReader reader, int members)
     {
         int count = reader.ReadArrayHeader();
         if (count != members)
@@ -207,7 +225,7 @@ public static class PayloadFormat
         }
     }
 
-    private static void ReadBytes(ref MessagePackReader reader, scoped Span<byte> destination)
+    internal static void ReadBytes(ref MessagePackReader reader, scoped Span<byte> destination)
     {
         System.Buffers.ReadOnlySequence<byte>? bytes = reader.ReadBytes();
         if (bytes is not { } sequence || sequence.Length != destination.Length)
@@ -218,10 +236,10 @@ public static class PayloadFormat
         System.Buffers.BuffersExtensions.CopyTo(sequence, destination);
     }
 
-    private delegate T Read<T>(ref MessagePackReader reader);
+    internal delegate T Read<T>(ref MessagePackReader reader);
 
     // Out-of-range values are damage like any other: one exception type for the caller to turn into a miss.
-    private static T Checked<T>(ref MessagePackReader reader, Read<T> read)
+    internal static T Checked<T>(ref MessagePackReader reader, Read<T> read)
     {
         try
         {

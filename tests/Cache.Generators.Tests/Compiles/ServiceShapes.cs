@@ -211,5 +211,44 @@ internal static class ServiceShapes
                 Dictionary<(int A, string B), int[]> ByTuple();
             }
             """,
+        ["collections"] = """
+            using System.Collections.Concurrent;
+            using System.Collections.Frozen;
+            using System.Collections.ObjectModel;
+            using System.Text.Json;
+            using System.Text.Json.Nodes;
+            namespace App;
+            [Cached(CacheType.User)]
+            public interface ICollections
+            {
+                (Int128, UInt128, System.Numerics.BigInteger, Half, Version?, System.Text.Rune) Numbers();
+                (ReadOnlyMemory<byte>, Memory<byte>, Memory<byte>?) Blocks();
+                (JsonElement, JsonNode?, JsonObject, JsonArray, JsonValue?) Json();
+                ImmutableList<string> A(); ImmutableHashSet<int> B(); ImmutableSortedSet<string> C(); ImmutableQueue<int> D(); ImmutableStack<int> E();
+                IImmutableList<int> F(); IImmutableSet<string> G(); ImmutableDictionary<string, int> H(); IImmutableDictionary<int, string?> I(); ImmutableSortedDictionary<string, int> J();
+                FrozenSet<string> K(); FrozenDictionary<string, int> L();
+                ConcurrentDictionary<string, int> M(); ConcurrentQueue<int> N(); ConcurrentStack<int> O(); ConcurrentBag<int> P();
+                SortedDictionary<string, int> Q(); SortedList<int, string> R(); SortedSet<string> S(); Queue<int> T(); Stack<string?> U(); LinkedList<int> V();
+                Collection<int> W(); ObservableCollection<int> X(); ReadOnlyCollection<int> Y(); ReadOnlyDictionary<string, int> Z(); ReadOnlySet<string> AA();
+                int[,] AB(); string?[,,]? AC(); int[,,,] AD(); int[][,] AE(); int[,][] AF(); KeyValuePair<string, Stack<int>> AG(); (int, string)? AH();
+            }
+            """,
+        ["unions"] = """
+            using MessagePack;
+            using System.Text.Json.Serialization;
+            namespace App;
+            [JsonDerivedType(typeof(Circle), "circle"), JsonDerivedType(typeof(Square), 2)] public abstract record Shape(int Id);
+            public sealed record Circle(int Id, double Radius) : Shape(Id);
+            public record Square(int Id, Shape? Inner) : Shape(Id);
+            [JsonDerivedType(typeof(Leaf), "leaf"), JsonDerivedType(typeof(Node), "node")] public interface INode;
+            public readonly record struct Leaf(string Text) : INode;
+            [JsonDerivedType(typeof(Special), "special")] public record Node(IReadOnlyList<INode> Children) : INode;
+            public sealed record Special(IReadOnlyList<INode> Children, int More) : Node(Children);
+            [Union(0, typeof(Cat)), Union(3, typeof(Dog))] public interface IAnimal;
+            [MessagePackObject] public sealed class Cat : IAnimal { [Key(0)] public DateTime Born { get; set; } }
+            [MessagePackObject(true)] public sealed class Dog : IAnimal { public decimal Price { get; init; } public IAnimal? Friend { get; init; } public Guid[] Ids { get; init; } = []; public Guid? Id { get; init; } }
+            [MessagePackObject] public sealed class Gaps { [Key(5)] public int F { get; set; } [Key(1)] public (Guid, DateTime) B { get; set; } [Key(2)] public int Double => F * 2; [Key(7), JsonIgnore] public string? Last { get; set; } }
+            [Cached(CacheType.User)] public interface IUnions { Shape A(); Task<INode?> B(); Node C(); IAnimal D(); List<IAnimal?> E(); Gaps F(); Guid[] G(); (Cat, Guid[]) H(); }
+            """,
     };
 }

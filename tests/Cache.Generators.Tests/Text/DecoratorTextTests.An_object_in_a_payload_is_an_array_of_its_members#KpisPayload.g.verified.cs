@@ -10,7 +10,7 @@ private static class KpisPayload
 
         writer.WriteArrayHeader(2);
         global::KpiGen.Cache.CompilerServices.PayloadFormat.Write(ref writer, value.Revenue);
-        writer.Write(value.Note);
+        global::KpiGen.Cache.CompilerServices.PayloadFormat.Write(ref writer, value.Note);
     }
 
     internal static global::App.Kpis? Read(ref global::MessagePack.MessagePackReader reader)
@@ -22,7 +22,7 @@ private static class KpisPayload
 
         global::KpiGen.Cache.CompilerServices.PayloadFormat.EnterObject(ref reader, 2);
         var revenue = global::KpiGen.Cache.CompilerServices.PayloadFormat.ReadDecimal(ref reader);
-        var note = reader.ReadString();
+        var note = global::KpiGen.Cache.CompilerServices.PayloadFormat.ReadString(ref reader);
         global::KpiGen.Cache.CompilerServices.PayloadFormat.Leave(ref reader);
         return new global::App.Kpis(revenue, note);
     }

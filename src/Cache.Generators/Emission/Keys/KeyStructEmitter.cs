@@ -66,10 +66,21 @@ internal static class KeyStructEmitter
         writer.Open($"public void WriteTo(ref {KnownNames.KeyWriter} writer)");
         foreach (KeyPartModel part in key.Parts)
         {
+            EmitLiteral(writer, part.Literal);
             writer.WriteLines(KeyText.Write(part.Value, part.Field));
         }
 
+        EmitLiteral(writer, key.Suffix);
+
         writer.Close();
+    }
+
+    private static void EmitLiteral(SourceWriter writer, string literal)
+    {
+        if (literal.Length > 0)
+        {
+            writer.WriteLines($"writer.Write({Literals.Quote(literal)});");
+        }
     }
 
     private static void EmitDetach(SourceWriter writer, KeyModel key)

@@ -15,7 +15,10 @@ internal static class ObjectPayloadEmitter
         EmitRead(writer, type, annotated);
     }
 
-    private static string Members(ObjectPayload type) => type.Members.Count.ToString(CultureInfo.InvariantCulture);
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    // An object without members is an array, too; it has no slots.
+    private static bool IsMap(ObjectPayload type) => type.Slots == 0 && type.Members.Count > 0;
 
     private static void EmitWrite(SourceWriter writer, ObjectPayload type, string annotated)
     {
@@ -37,10 +40,22 @@ internal static class ObjectPayloadEmitter
             writer.WriteLines($"{KnownNames.PayloadFormat}.ExpectExactly(value, typeof({type.Type}));");
         }
 
-        writer.WriteLines($"writer.WriteArrayHeader({Members(type)});");
+        writer.WriteLines(IsMap(type) ? $"writer.WriteMapHeader({Number(type.Members.Count)});" : $"writer.WriteArrayHeader({Number(type.Slots)});");
+        int slot = 0;
         foreach (PayloadMemberModel member in type.Members)
         {
-            writer.WriteLines(PayloadText.Write(member.Value, $"value.{member.Name}"));
+            for (; !IsMap(type) && slot < member.Slot; slot++)
+            {
+                writer.WriteLines("writer.WriteNil();");
+            }
+
+            slot++;
+            writer.WriteLines((IsMap(type) ? $"writer.Write({Literals.Quote(member.Key)});\n" : string.Empty) + PayloadText.Write(member.Value, $"value.{member.Name}"));
+        }
+
+        for (; slot < type.Slots; slot++)
+        {
+            writer.WriteLines("writer.WriteNil();");
         }
 
         writer.Close();
@@ -60,15 +75,77 @@ internal static class ObjectPayloadEmitter
                 """);
         }
 
-        writer.WriteLines($"{KnownNames.PayloadFormat}.EnterObject(ref reader, {Members(type)});");
-        foreach (PayloadMemberModel member in type.Members)
+        if (IsMap(type))
         {
-            writer.WriteLines($"var {member.Local} = {PayloadText.Read(member.Value, member.Path)};");
+            EmitReadMap(writer, type);
+        }
+        else
+        {
+            EmitReadSlots(writer, type);
         }
 
         writer.WriteLines($"{KnownNames.PayloadFormat}.Leave(ref reader);");
         writer.WriteLines($"return {Creation(type)};");
         writer.Close();
+    }
+
+    private static void EmitReadSlots(SourceWriter writer, ObjectPayload type)
+    {
+        writer.WriteLines($"{KnownNames.PayloadFormat}.EnterObject(ref reader, {Number(type.Slots)});");
+        int slot = 0;
+        foreach (PayloadMemberModel member in type.Members)
+        {
+            EmitSkips(writer, ref slot, member.Slot);
+            if (member.Local.Length == 0)
+            {
+                continue;
+            }
+
+            writer.WriteLines($"var {member.Local} = {PayloadText.Read(member.Value, member.Path)};");
+            slot++;
+        }
+
+        EmitSkips(writer, ref slot, type.Slots);
+    }
+
+    private static void EmitSkips(SourceWriter writer, ref int slot, int next)
+    {
+        for (; slot < next; slot++)
+        {
+            writer.WriteLines($"{KnownNames.PayloadCounts}.Skip(ref reader);");
+        }
+    }
+
+    private static void EmitReadMap(SourceWriter writer, ObjectPayload type)
+    {
+        foreach (PayloadMemberModel member in type.Members)
+        {
+            writer.WriteLines($"{member.Value.Type} {member.Local} = default!;");
+        }
+
+        writer.WriteLines($"global::System.Span<bool> seen = stackalloc bool[{Number(type.Members.Count)}];");
+        writer.WriteLines($"int count = {KnownNames.PayloadFormat}.EnterMap(ref reader);");
+        writer.Open("for (int i = 0; i < count; i++)");
+        writer.Open("switch (reader.ReadString())");
+        for (int i = 0; i < type.Members.Count; i++)
+        {
+            PayloadMemberModel member = type.Members[i];
+            writer.WriteLines($$"""
+                case {{Literals.Quote(member.Key)}}:
+                    {{member.Local}} = {{PayloadText.Read(member.Value, member.Path)}};
+                    seen[{{Number(i)}}] = true;
+                    break;
+                """);
+        }
+
+        writer.WriteLines($$"""
+            default:
+                {{KnownNames.PayloadCounts}}.Skip(ref reader);
+                break;
+            """);
+        writer.Close();
+        writer.Close();
+        writer.WriteLines($"{KnownNames.PayloadCounts}.ExpectAll(seen);");
     }
 
     private static string Creation(ObjectPayload type)

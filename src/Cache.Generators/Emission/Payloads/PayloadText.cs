@@ -10,7 +10,7 @@ internal static class PayloadText
     {
         PayloadForm.Native => $"writer.Write({name});",
         PayloadForm.Converted => $"writer.Write(({value.WireType}){name});",
-        PayloadForm.Format => $"{KnownNames.PayloadFormat}.Write(ref writer, {name});",
+        PayloadForm.Format => $"{KnownNames.Runtime}.{value.Host}.Write(ref writer, {name});",
         _ => $"{value.Target}.Write(ref writer, {name});",
     };
 
@@ -20,7 +20,7 @@ internal static class PayloadText
         {
             PayloadForm.Native => $"reader.{value.Target}()",
             PayloadForm.Converted => $"({value.Type})reader.{value.Target}()",
-            PayloadForm.Format => $"{KnownNames.PayloadFormat}.{value.Target}(ref reader)",
+            PayloadForm.Format => $"{KnownNames.Runtime}.{value.Host}.{value.Target}(ref reader)",
             _ => $"{value.Target}.Read(ref reader)",
         };
         return value.RefusesNull ? $"{KnownNames.PayloadFormat}.NotNull({read}, {Literals.Quote(path)})" : read;

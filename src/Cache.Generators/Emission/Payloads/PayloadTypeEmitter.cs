@@ -18,7 +18,13 @@ internal static class PayloadTypeEmitter
                 SequencePayloadEmitter.Emit(writer, sequence);
                 break;
             case MapPayload map:
-                EmitMap(writer, map);
+                MapPayloadEmitter.Emit(writer, map);
+                break;
+            case MatrixPayload matrix:
+                MatrixPayloadEmitter.Emit(writer, matrix);
+                break;
+            case UnionPayload union:
+                UnionPayloadEmitter.Emit(writer, union);
                 break;
             case ObjectPayload composite:
                 ObjectPayloadEmitter.Emit(writer, composite);
@@ -47,43 +53,5 @@ internal static class PayloadTypeEmitter
 
             internal static {{type.Type}} Read(ref {{KnownNames.PayloadReader}} reader)
                 => reader.TryReadNil() ? default({{type.Type}}) : {{PayloadText.Read(type.Value, type.Type)}};
-            """);
-
-    private static void EmitMap(SourceWriter writer, MapPayload type)
-        => writer.WriteLines($$"""
-            internal static void Write(ref {{KnownNames.PayloadWriter}} writer, {{type.Type}}? value)
-            {
-                if (value is null)
-                {
-                    writer.WriteNil();
-                    return;
-                }
-
-                writer.WriteMapHeader(value.Count);
-                foreach (var pair in value)
-                {
-                    {{PayloadText.Write(type.Key, "pair.Key")}}
-                    {{PayloadText.Write(type.Value, "pair.Value")}}
-                }
-            }
-
-            internal static {{type.Type}}? Read(ref {{KnownNames.PayloadReader}} reader)
-            {
-                if (reader.TryReadNil())
-                {
-                    return null;
-                }
-
-                int count = {{KnownNames.PayloadFormat}}.EnterMap(ref reader);
-                var pairs = new {{KnownNames.Generic}}.Dictionary<{{type.Key.Type}}, {{type.Value.Type}}>(count);
-                for (int i = 0; i < count; i++)
-                {
-                    var key = {{PayloadText.Read(type.Key, "a key of a dictionary")}};
-                    pairs[key] = {{PayloadText.Read(type.Value, "a value of a dictionary")}};
-                }
-
-                {{KnownNames.PayloadFormat}}.Leave(ref reader);
-                return pairs;
-            }
             """);
 }

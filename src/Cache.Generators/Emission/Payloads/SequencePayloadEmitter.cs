@@ -8,59 +8,75 @@ internal static class SequencePayloadEmitter
 {
     public static void Emit(SourceWriter writer, SequencePayload type)
     {
-        bool isImmutable = type.Storage == SequenceStorage.ImmutableArray;
-        string annotated = isImmutable ? type.Type : type.Type + "?";
-        string isNull = isImmutable ? "value.IsDefault" : "value is null";
-        string length = type.Storage is SequenceStorage.Array or SequenceStorage.ImmutableArray ? "Length" : "Count";
-        writer.WriteLines($$"""
-            internal static void Write(ref {{KnownNames.PayloadWriter}} writer, {{annotated}} value)
-            {
-                if ({{isNull}})
-                {
-                    writer.WriteNil();
-                    return;
-                }
-
-                writer.WriteArrayHeader(value.{{length}});
-                foreach (var item in value)
-                {
-                    {{PayloadText.Write(type.Element, "item")}}
-                }
-            }
-
-            """);
-        EmitRead(writer, type, annotated);
+        EmitWrite(writer, type);
+        writer.WriteLine();
+        EmitRead(writer, type);
     }
 
-    private static void EmitRead(SourceWriter writer, SequencePayload type, string annotated)
+    private static bool IsValue(SequencePayload type) => type.Storage == SequenceStorage.ImmutableArray;
+
+    private static string Annotated(SequencePayload type) => IsValue(type) ? type.Type : type.Type + "?";
+
+    private static void EmitWrite(SourceWriter writer, SequencePayload type)
     {
-        (string create, string add) = type.Storage switch
-        {
-            SequenceStorage.List => ($"new {KnownNames.Generic}.List<{type.Element.Type}>(count)", "items.Add({0})"),
-            SequenceStorage.Set => ($"new {KnownNames.Generic}.HashSet<{type.Element.Type}>(count)", "items.Add({0})"),
-            _ => ($"{KnownNames.PayloadFormat}.NewArray<{type.Element.Type}>(count)", "items[i] = {0}"),
-        };
-        string result = type.Storage == SequenceStorage.ImmutableArray
-            ? "global::System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(items)"
-            : "items";
+        (string source, string count) = StorageText.Source(type.Storage);
+        writer.Open($"internal static void Write(ref {KnownNames.PayloadWriter} writer, {Annotated(type)} value)");
         writer.WriteLines($$"""
-            internal static {{annotated}} Read(ref {{KnownNames.PayloadReader}} reader)
+            if ({{(IsValue(type) ? "value.IsDefault" : "value is null")}})
             {
-                if (reader.TryReadNil())
-                {
-                    return default;
-                }
+                writer.WriteNil();
+                return;
+            }
 
-                int count = {{KnownNames.PayloadFormat}}.EnterArray(ref reader);
-                var items = {{create}};
-                for (int i = 0; i < count; i++)
-                {
-                    {{add.Replace("{0}", PayloadText.Read(type.Element, "an element of a collection"))}};
-                }
+            """);
+        if (StorageText.Comparer(type.Storage) is not null)
+        {
+            writer.WriteLines($"{KnownNames.KeyComparers}.WriteSet<{type.Element.Type}>(ref writer, value);");
+        }
 
-                {{KnownNames.PayloadFormat}}.Leave(ref reader);
-                return {{result}};
+        if (source != "value")
+        {
+            writer.WriteLines($"var items = {source};");
+        }
+
+        writer.WriteLines($$"""
+            writer.WriteArrayHeader({{count}});
+            foreach (var item in {{(source == "value" ? "value" : "items")}})
+            {
+                {{PayloadText.Write(type.Element, "item")}}
             }
             """);
+        writer.Close();
+    }
+
+    private static void EmitRead(SourceWriter writer, SequencePayload type)
+    {
+        string element = type.Element.Type;
+        string read = PayloadText.Read(type.Element, "an element of a collection");
+        (string create, string add) = type.Storage switch
+        {
+            SequenceStorage.List => ($"new {KnownNames.Generic}.List<{element}>({KnownNames.PayloadCounts}.Capacity(count))", $"items.Add({read});"),
+            SequenceStorage.Set => ($"new {KnownNames.Generic}.HashSet<{element}>({KnownNames.PayloadCounts}.Capacity(count), comparer)", $"items.Add({read});"),
+            _ => ($"{KnownNames.PayloadCounts}.NewArray<{element}>(count)", $"{KnownNames.PayloadCounts}.Grow(ref items, i, count);\n    items[i] = {read};"),
+        };
+        string comparer = StorageText.Comparer(type.Storage) is { } kind ? $"var comparer = {KnownNames.KeyComparers}.{kind}<{element}>(ref reader);\n" : string.Empty;
+        writer.Open($"internal static {Annotated(type)} Read(ref {KnownNames.PayloadReader} reader)");
+        writer.WriteLines($$"""
+            if (reader.TryReadNil())
+            {
+                return default;
+            }
+
+            {{comparer}}int count = {{KnownNames.PayloadFormat}}.EnterArray(ref reader);
+            var items = {{create}};
+            for (int i = 0; i < count; i++)
+            {
+                {{add}}
+            }
+
+            {{KnownNames.PayloadFormat}}.Leave(ref reader);
+            return {{StorageText.Finish(type.Storage, element)}};
+            """);
+        writer.Close();
     }
 }

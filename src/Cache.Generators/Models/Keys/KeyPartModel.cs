@@ -1,8 +1,12 @@
 namespace KpiGen.Cache.Generators.Models.Keys;
 
-/// <summary>One parameter that is part of a key.</summary>
-/// <param name="Parameter">The name of the parameter, escaped.</param>
+/// <summary>One value that is part of a key.</summary>
+/// <param name="Argument">The expression of the value in the decorator.</param>
+/// <param name="Parameter">The name of the parameter that it is, escaped; nothing for a member of a parameter or the user.</param>
+/// <param name="FactoryParameter">The name of the parameter of the key factory, escaped.</param>
 /// <param name="Field">The name of the field of the key struct.</param>
 /// <param name="Type">The type, qualified with <c>global::</c>.</param>
+/// <param name="Literal">What stands before it in the text of the key; nothing for nothing.</param>
 /// <param name="Value">How a value is compared, hashed and written.</param>
-internal sealed record KeyPartModel(string Parameter, string Field, string Type, KeyReference Value);
+internal sealed record KeyPartModel(
+    string Argument, string Parameter, string FactoryParameter, string Field, string Type, string Literal, KeyReference Value);

@@ -9,7 +9,7 @@ internal enum PayloadForm
     /// <summary>Like <see cref="Native"/> after a conversion: enumerations by their underlying number.</summary>
     Converted,
 
-    /// <summary><c>PayloadFormat</c> has a form for it.</summary>
+    /// <summary>The runtime has a form for it: <c>PayloadFormat</c> or a class beside it.</summary>
     Format,
 
     /// <summary>By an emitted class for the type.</summary>

@@ -17,4 +17,23 @@ internal enum SequenceStorage
 
     /// <summary><c>HashSet&lt;T&gt;</c>.</summary>
     Set,
+
+    // The rest is created from an array of the elements.
+    SortedSet,
+    LinkedList,
+    Queue,
+    Stack,
+    Collection,
+    ObservableCollection,
+    ReadOnlyCollection,
+    ReadOnlySet,
+    ConcurrentQueue,
+    ConcurrentStack,
+    ConcurrentBag,
+    ImmutableList,
+    ImmutableHashSet,
+    ImmutableSortedSet,
+    ImmutableQueue,
+    ImmutableStack,
+    FrozenSet,
 }

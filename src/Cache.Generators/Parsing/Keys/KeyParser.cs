@@ -1,3 +1,5 @@
+using KpiGen.Cache.Generators.Diagnostics;
+using KpiGen.Cache.Generators.Models;
 using KpiGen.Cache.Generators.Models.Keys;
 using KpiGen.Cache.Generators.Parsing.Members;
 using KpiGen.Cache.Generators.Support;
@@ -5,32 +7,123 @@ using Microsoft.CodeAnalysis;
 
 namespace KpiGen.Cache.Generators.Parsing.Keys;
 
-/// <summary>Reads what identifies a call of a method.</summary>
-internal static class KeyParser
+/// <summary>Reads what identifies a call of a method: the user, and the parameters or the places of a template.</summary>
+internal sealed class KeyParser(IMethodSymbol method, CachePolicyModel policy, ServiceScope scope)
 {
-    /// <summary>Returns one part for each parameter in the key, or <see langword="null"/> after reporting those that cannot be in it.</summary>
-    public static IReadOnlyList<KeyPartModel>? Parse(IMethodSymbol method, ServiceScope scope)
-    {
-        var fields = new UniqueNames("Equals", "GetHashCode", "GetType", "ToString", "WriteTo", "Detach", "other", "obj", "writer", method.Name + "Key");
-        var parts = new List<KeyPartModel>();
-        bool isComplete = true;
-        foreach (IParameterSymbol parameter in method.Parameters.Where(KeyParameters.IsPart))
-        {
-            var types = new KeyTypeParser(scope.KeyTypes, scope.Compilation);
-            KeyReference? value = types.Parse(parameter.Type, parameter.Name);
-            foreach (KeyFailure failure in types.Failures)
-            {
-                failure.Report(scope.Diagnostics, parameter, method);
-            }
+    private readonly UniqueNames _fields = new("Equals", "GetHashCode", "GetType", "ToString", "WriteTo", "Detach", "other", "obj", "writer", method.Name + "Key");
+    private readonly List<KeyPartModel> _parts = [];
+    private string _suffix = string.Empty;
+    private bool _isComplete = true;
 
-            isComplete &= value is not null;
-            parts.Add(new KeyPartModel(
-                TypeText.Identifier(parameter.Name),
-                TypeText.Identifier(fields.Take(parameter.Name)),
-                TypeText.Of(parameter.Type),
-                value ?? new KeyReference(KeyForm.Operator)));
+    /// <summary>Returns the key, or <see langword="null"/> after reporting what cannot be in it.</summary>
+    public static KeyModel? Parse(IMethodSymbol method, CachePolicyModel policy, ServiceScope scope)
+        => new KeyParser(method, policy, scope).Parse();
+
+    private KeyModel? Parse()
+    {
+        string user = policy.VariesByUser ? AddUser() : string.Empty;
+        if (policy.KeyTemplate is { } template)
+        {
+            AddPlaces(KeyTemplate.Parse(template));
+        }
+        else
+        {
+            foreach (IParameterSymbol parameter in method.Parameters.Where(KeyParameters.IsPart))
+            {
+                Add(parameter, TypeText.Identifier(parameter.Name), parameter.Type, parameter.Name, isWhole: true, string.Empty);
+            }
         }
 
-        return isComplete ? parts : null;
+        return _isComplete ? new KeyModel(scope.ClassNames.Take(method.Name + "Key"), _parts.ToEquatableArray(), _suffix, user) : null;
     }
+
+    private string AddUser()
+    {
+        string field = _fields.Take("user");
+        _parts.Add(new KeyPartModel(
+            $"{KnownNames.Runtime}.CacheUsers.IdOf(this._services)", string.Empty, field, field, "string", string.Empty, new KeyReference(KeyForm.Exact)));
+        return field;
+    }
+
+    private void AddPlaces(KeyTemplate template)
+    {
+        if (template.Fault is { } broken)
+        {
+            Fail(DiagnosticDescriptors.InvalidKeyTemplate, policy.KeyTemplate!, method.Name, broken);
+            return;
+        }
+
+        _suffix = template.Suffix;
+        var named = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        foreach ((string literal, string path) in template.Places)
+        {
+            KeyPlace place = KeyPlace.Find(path, method, scope.Compilation);
+            if (place.Missing is var (name, owner))
+            {
+                Fail(DiagnosticDescriptors.UnknownKeyName, path, method.Name, name, owner);
+            }
+            else if (place.Fault is { } fault)
+            {
+                Fail(DiagnosticDescriptors.InvalidKeyTemplate, policy.KeyTemplate!, method.Name, fault);
+            }
+            else if (!KeyParameters.IsPart(place.Parameter!))
+            {
+                Fail(DiagnosticDescriptors.InvalidKeyTemplate, policy.KeyTemplate!, method.Name, $"'{place.Parameter!.Name}' is a token or marked [CacheKeyIgnore]");
+            }
+            else
+            {
+                Add(place.Parameter!, place.Expression, place.Type!, path, place.IsWhole, literal);
+            }
+
+            named.Add(place.Parameter ?? (ISymbol)method);
+        }
+
+        if (_isComplete)
+        {
+            ReportUnnamed(named);
+        }
+    }
+
+    private void ReportUnnamed(HashSet<ISymbol> named)
+    {
+        foreach (IParameterSymbol parameter in method.Parameters.Where(parameter => KeyParameters.IsPart(parameter) && !named.Contains(parameter)))
+        {
+            _isComplete = false;
+            scope.Diagnostics.Report(DiagnosticDescriptors.ParameterNotInKey, parameter, parameter.Name, method.Name, policy.KeyTemplate!);
+        }
+    }
+
+    private void Add(IParameterSymbol parameter, string expression, ITypeSymbol type, string path, bool isWhole, string literal)
+    {
+        var types = new KeyTypeParser(scope.KeyTypes, scope.Compilation);
+        KeyReference? value = types.Parse(type, path);
+        foreach (KeyFailure failure in types.Failures)
+        {
+            failure.Report(scope.Diagnostics, parameter, method);
+        }
+
+        _isComplete &= value is not null;
+        string name = isWhole ? parameter.Name : FieldName(path);
+        string field = TypeText.Identifier(_fields.Take(name));
+        bool isPlain = policy is { KeyTemplate: null, VariesByUser: false };
+        _parts.Add(new KeyPartModel(
+            expression,
+            isWhole ? TypeText.Identifier(parameter.Name) : string.Empty,
+            isPlain ? TypeText.Identifier(parameter.Name) : field,
+            field,
+            TypeText.Of(type),
+            literal,
+            value ?? new KeyReference(KeyForm.Operator)));
+    }
+
+    private void Fail(DiagnosticDescriptor descriptor, params object[] arguments)
+    {
+        _isComplete = false;
+        AttributeData? attribute = AttributeReading.FindCached(method) ?? AttributeReading.FindCached(method.ContainingType);
+        scope.Diagnostics.Report(descriptor, attribute is null ? method.Locations.FirstOrDefault() : AttributeReading.LocationOf(attribute), arguments);
+    }
+
+    // "range.From" becomes "rangeFrom".
+    private static string FieldName(string path)
+        => string.Concat(path.Split('.').Select(static name => name.Trim().TrimStart('@')).Select(static (name, index) => index == 0 ? name : char.ToUpperInvariant(name[0]) + name.Substring(1)));
 }

@@ -38,9 +38,9 @@ internal static class CachedMethodParser
     {
         IMethodSymbol method = selected.Method;
         (ReturnShape shape, ITypeSymbol value) = CachedShape.Of(method);
-        IReadOnlyList<KeyPartModel>? parts = KeyParser.Parse(method, scope);
+        KeyModel? key = KeyParser.Parse(method, selected.Policy, scope);
         string? codec = scope.Payloads.Codec(value, method, scope);
-        if (parts is null || codec is null)
+        if (key is null || codec is null)
         {
             return null;
         }
@@ -53,10 +53,10 @@ internal static class CachedMethodParser
             TypeText.Of(value),
             codec,
             ParameterParser.Parse(method.Parameters),
-            new KeyModel(scope.ClassNames.Take(method.Name + "Key"), parts.ToEquatableArray()),
+            key,
             selected.Policy,
             selected.Identity,
-            Names(method, selected.Factory, scope));
+            Names(method, scope.Factory(selected.Factory, key), scope));
     }
 
     private static CachedMethodNames Names(IMethodSymbol method, string factory, ServiceScope scope)
@@ -70,6 +70,7 @@ internal static class CachedMethodParser
             locals.Take("hit"),
             locals.Take("origin"),
             locals.Take("args"),
+            locals.Take("user"),
             locals.Take("token"));
     }
 

@@ -26,12 +26,14 @@ internal static class PolicyParser
 
         isValid &= TryReadSeconds(attribute, TtlSeconds, 1, diagnostics, out int? ttl);
         isValid &= TryReadSeconds(attribute, "NullTtlSeconds", 0, diagnostics, out int? nullTtl);
-        return isValid ? new CachePolicyModel(type!, ttl, nullTtl) : null;
+        return isValid
+            ? new CachePolicyModel(type!, ttl, nullTtl, Named(attribute, "Key") as string, Named(attribute, "VaryByUser") is true, Named(attribute, "Sharing") is 1)
+            : null;
     }
 
     /// <summary>Returns a number that the attribute sets, or <see langword="null"/>.</summary>
     public static int? Seconds(AttributeData attribute, string property)
-        => attribute.NamedArguments.FirstOrDefault(argument => argument.Key == property).Value.Value as int?;
+        => Named(attribute, property) as int?;
 
     private static string? TypeName(AttributeData attribute) => attribute.ConstructorArguments switch
     {
@@ -45,6 +47,9 @@ internal static class PolicyParser
 
     private static bool IsTypeName(string? name)
         => name is [>= 'a' and <= 'z', ..] && name.All(static c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-');
+
+    private static object? Named(AttributeData attribute, string property)
+        => attribute.NamedArguments.FirstOrDefault(argument => argument.Key == property).Value.Value;
 
     private static bool TryReadSeconds(
         AttributeData attribute, string property, int minimum, DiagnosticBag diagnostics, out int? seconds)

@@ -8,26 +8,50 @@ namespace KpiGen.Cache.Generators.Parsing.Payloads;
 /// <summary>Reads a record, class, struct or tuple: its members and how it is created again.</summary>
 internal static class ObjectPayloadParser
 {
-    public static PayloadTypeModel? Parse(INamedTypeSymbol type, string name, string path, PayloadTypeParser types, Compilation compilation)
+    public static PayloadTypeModel? Parse(INamedTypeSymbol type, string name, string path, bool isPortable, PayloadTypeParser types, Compilation compilation)
     {
         IReadOnlyList<PayloadMember> members = type.IsTupleType ? TupleMembers(type) : PayloadMembers.Of(type, compilation);
+        bool isContract = PortableContract.Covers(type);
+        if (isContract && PortableContract.Fault(type, members) is { } broken)
+        {
+            types.Fail(DiagnosticDescriptors.BrokenContract, path, type, broken);
+            return null;
+        }
+
         ConstructorChoice? choice = type.IsTupleType ? null : Choose(type, members, path, types, compilation);
         if (choice is null && !type.IsTupleType)
         {
             return null;
         }
 
-        PayloadMember[] stored = [.. members.Where(member => member.IsSettable || choice?.Arguments.Contains(member) != false)];
-        List<PayloadMemberModel> models = ParseMembers(type, stored, path, types);
+        int slots = isContract ? PortableContract.Of(type, members).Slots : 0;
+        PayloadMember[] stored = [.. members.Where(member => slots > 0 || IsRead(member, choice))];
+        (int Slot, string Key)[] places = isContract
+            ? PortableContract.Places(type, stored)
+            : [.. stored.Select(static (_, index) => (index, string.Empty))];
+        List<PayloadMemberModel> models = ParseMembers(type, choice, stored, places, path, isPortable, types);
         if (models.Count < stored.Length)
         {
             return null;
         }
 
         bool isSealed = type.IsValueType || type.IsSealed;
-        var model = new ObjectPayload(name, TypeText.Bare(type), type.IsReferenceType, isSealed, models.ToEquatableArray(), Creation(choice, stored, models));
-        return types.Shapes.Define(name, "object", model, [.. models.Select(static member => (member.Name, member.Value))]);
+        var model = new ObjectPayload(
+            name, TypeText.Bare(type), type.IsReferenceType, isSealed, isContract ? slots : stored.Length, models.ToEquatableArray(), Creation(choice, stored, models));
+        return types.Shapes.Define(name, Kind(isContract, slots), model, [.. models.Select(static member => (Label(member), member.Value))]);
     }
+
+    private static string Kind(bool isContract, int slots) => (isContract, slots) switch
+    {
+        (false, _) => "object",
+        (true, 0) => "fields",
+        _ => $"slots{slots}",
+    };
+
+    private static string Label(PayloadMemberModel member) => member.Key.Length > 0 ? member.Key : member.Name;
+
+    // What is computed is left out, except where readers of the contract expect something in its slot.
+    private static bool IsRead(PayloadMember member, ConstructorChoice? choice) => member.IsSettable || choice?.Arguments.Contains(member) != false;
 
     private static PayloadMember[] TupleMembers(INamedTypeSymbol type)
         => [.. type.TupleElements.Select(static element => new PayloadMember(element.CorrespondingTupleField ?? element, element.Type, true, true))];
@@ -54,18 +78,19 @@ internal static class ObjectPayloadParser
         return null;
     }
 
-    private static List<PayloadMemberModel> ParseMembers(INamedTypeSymbol type, PayloadMember[] stored, string path, PayloadTypeParser types)
+    private static List<PayloadMemberModel> ParseMembers(
+        INamedTypeSymbol type, ConstructorChoice? choice, PayloadMember[] stored, (int Slot, string Key)[] places, string path, bool isPortable, PayloadTypeParser types)
     {
-        var locals = new UniqueNames("reader", "writer", "value");
+        var locals = new UniqueNames("reader", "writer", "value", "seen", "count", "i");
         var models = new List<PayloadMemberModel>();
-        foreach (PayloadMember member in stored)
+        for (int i = 0; i < stored.Length; i++)
         {
-            string name = member.Symbol.Name;
-            if (types.ParseMember(member, $"{path}.{name}") is { } value)
+            string name = stored[i].Symbol.Name;
+            if (types.ParseMember(stored[i], $"{path}.{name}", isPortable) is { } value)
             {
-                string local = locals.Take(char.ToLowerInvariant(name[0]) + name.Substring(1));
+                string local = IsRead(stored[i], choice) ? locals.Take(char.ToLowerInvariant(name[0]) + name.Substring(1)) : string.Empty;
                 models.Add(new PayloadMemberModel(
-                    TypeText.Identifier(name), TypeText.Identifier(local), $"{TypeText.Readable(type)}.{name}", value));
+                    TypeText.Identifier(name), TypeText.Identifier(local), $"{TypeText.Readable(type)}.{name}", places[i].Slot, places[i].Key, value));
             }
         }
 
@@ -83,7 +108,7 @@ internal static class ObjectPayloadParser
         var assignments = new List<MemberAssignment>();
         for (int i = 0; i < stored.Length; i++)
         {
-            if (!chosen.Arguments.Contains(stored[i]) || (stored[i].IsRequired && !setsRequired))
+            if (stored[i].IsSettable && (!chosen.Arguments.Contains(stored[i]) || (stored[i].IsRequired && !setsRequired)))
             {
                 assignments.Add(new MemberAssignment(models[i].Name, models[i].Local));
             }

@@ -7,10 +7,12 @@ internal static class PayloadAttributes
 {
     private const int JsonIgnoreAlways = 1;
 
-    public static bool IsIgnored(ISymbol member)
+    /// <param name="member">The member.</param>
+    /// <param name="isContract">Whether MessagePack-CSharp decides about it, which does not know about JSON.</param>
+    public static bool IsIgnored(ISymbol member, bool isContract)
         => AttributeReading.Find(member, "MessagePack.IgnoreMemberAttribute") is not null
             || AttributeReading.Find(member, "System.Runtime.Serialization.IgnoreDataMemberAttribute") is not null
-            || IsAlwaysIgnored(AttributeReading.Find(member, "System.Text.Json.Serialization.JsonIgnoreAttribute"));
+            || (!isContract && IsAlwaysIgnored(AttributeReading.Find(member, "System.Text.Json.Serialization.JsonIgnoreAttribute")));
 
     /// <summary>Returns the number in <c>[Key(n)]</c>; members without one follow.</summary>
     public static int Order(ISymbol member)

@@ -7,7 +7,7 @@ internal static class PayloadFaults
 {
     public static string? Of(ITypeSymbol type)
     {
-        if (PayloadCollections.FindSequence(type) is not null || PayloadCollections.FindMap(type) is not null)
+        if (PayloadCollections.FindSequence(type) is not null || PayloadCollections.FindMap(type) is not null || type is IArrayTypeSymbol { Rank: >= 2 and <= 4 } || PayloadUnions.IsClosed(type))
         {
             return null;
         }
@@ -15,6 +15,11 @@ internal static class PayloadFaults
         if (type is not INamedTypeSymbol named || type.IsRefLikeType || type.TypeKind is TypeKind.Dynamic or TypeKind.Error or TypeKind.Delegate)
         {
             return "it has no wire format";
+        }
+
+        if (Hint(named) is { } hint)
+        {
+            return hint;
         }
 
         if (named.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T)
@@ -29,11 +34,22 @@ internal static class PayloadFaults
 
         if (named.TypeKind == TypeKind.Interface || named.IsAbstract)
         {
-            return "the type of its values is not known to the compiler";
+            return "the type of its values is not known to the compiler; list them with [JsonDerivedType(type, name)] or [Union(number, type)]";
         }
 
         return IsOpaque(named) ? "it has no wire format" : null;
     }
+
+    /// <summary>Returns why a type of a closed set cannot be written member by member.</summary>
+    public static string? OfExact(ITypeSymbol type)
+        => type.AllInterfaces.Any(static contract => contract.SpecialType == SpecialType.System_Collections_IEnumerable) ? "is a collection" : null;
+
+    private static string? Hint(INamedTypeSymbol type) => TypeText.Identity(type.OriginalDefinition) switch
+    {
+        "System.Lazy<T>" => "what it would compute is code; return the value",
+        "System.Text.Json.JsonDocument" => "it lives in pooled memory until somebody disposes it; return a clone of its RootElement",
+        _ => null,
+    };
 
     private static bool IsOpaque(INamedTypeSymbol type)
         => type.SpecialType == SpecialType.System_Object

@@ -35,14 +35,15 @@ internal static class PayloadMembers
             }
         }
 
-        return [.. members.Where(static member => !PayloadAttributes.IsIgnored(member.Symbol)).OrderBy(static member => PayloadAttributes.Order(member.Symbol))];
+        bool isContract = PortableContract.Covers(type);
+        return [.. members.Where(member => !PayloadAttributes.IsIgnored(member.Symbol, isContract)).OrderBy(static member => PayloadAttributes.Order(member.Symbol))];
     }
 
     /// <summary>Returns a required member that is left out, which no object initializer may do.</summary>
     public static ISymbol? RequiredButIgnored(INamedTypeSymbol type)
         => Hierarchy(type)
             .SelectMany(static part => part.GetMembers())
-            .FirstOrDefault(static member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true } && PayloadAttributes.IsIgnored(member));
+            .FirstOrDefault(member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true } && PayloadAttributes.IsIgnored(member, PortableContract.Covers(type)));
 
     private static IEnumerable<INamedTypeSymbol> Hierarchy(INamedTypeSymbol type)
         => type.BaseType is { SpecialType: not (SpecialType.System_Object or SpecialType.System_ValueType) } parent
@@ -64,7 +65,15 @@ internal static class PayloadMembers
     private static bool HoldsValue(IPropertySymbol property)
         => property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property))
             || AttributeReading.Find(property.GetMethod!, "System.Runtime.CompilerServices.CompilerGeneratedAttribute") is not null
-            || ReadsField(property);
+            || ReadsField(property)
+            || IsConstructed(property);
+
+    // What a constructor asks for is state, however the getter finds it; the fields of another assembly are not visible.
+    private static bool IsConstructed(IPropertySymbol property)
+        => property.ContainingType.InstanceConstructors
+            .SelectMany(static constructor => constructor.Parameters)
+            .Any(parameter => string.Equals(parameter.Name, property.Name, StringComparison.OrdinalIgnoreCase)
+                && SymbolEqualityComparer.Default.Equals(parameter.Type, property.Type));
 
     // "public IReadOnlyList<int> Items => _items;"
     private static bool ReadsField(IPropertySymbol property)

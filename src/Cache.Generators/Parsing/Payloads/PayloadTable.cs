@@ -7,7 +7,7 @@ namespace KpiGen.Cache.Generators.Parsing.Payloads;
 /// <summary>The codecs of one service and the composite types in its results, each with the class that is emitted for it.</summary>
 internal sealed class PayloadTable(UniqueNames names)
 {
-    private readonly Dictionary<ITypeSymbol, string> _names = new(SymbolEqualityComparer.IncludeNullability);
+    private readonly Dictionary<string, Dictionary<ITypeSymbol, string>> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PayloadTypeModel> _types = new(StringComparer.Ordinal);
     private readonly Dictionary<ITypeSymbol, CodecModel> _codecs = new(SymbolEqualityComparer.IncludeNullability);
 
@@ -25,7 +25,7 @@ internal sealed class PayloadTable(UniqueNames names)
 
         var parser = new PayloadTypeParser(this, scope.Compilation);
         string path = TypeText.Readable(value).TrimEnd('?');
-        PayloadReference? reference = parser.Parse(value, path);
+        PayloadReference? reference = parser.Parse(value, path, isPortable: false);
         foreach (PayloadFailure failure in parser.Failures)
         {
             failure.Report(scope.Diagnostics, method);
@@ -47,12 +47,20 @@ internal sealed class PayloadTable(UniqueNames names)
         return codec.Name;
     }
 
-    public string NameOf(ITypeSymbol type)
+    /// <summary>Returns the name of the class that writes and reads a type.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="variant">Nothing, or what distinguishes a second way to write the type.</param>
+    public string NameOf(ITypeSymbol type, string variant)
     {
-        if (!_names.TryGetValue(type, out string? name))
+        if (!_names.TryGetValue(variant, out Dictionary<ITypeSymbol, string>? known))
         {
-            name = names.Take(TypeText.NamePart(type) + "Payload");
-            _names.Add(type, name);
+            _names.Add(variant, known = new(SymbolEqualityComparer.IncludeNullability));
+        }
+
+        if (!known.TryGetValue(type, out string? name))
+        {
+            name = names.Take($"{TypeText.NamePart(type)}{variant}Payload");
+            known.Add(type, name);
         }
 
         return name;

@@ -3,10 +3,12 @@ using Microsoft.CodeAnalysis;
 
 namespace KpiGen.Cache.Generators.Parsing.Payloads;
 
-/// <summary>The types that MessagePack or <c>PayloadFormat</c> has a form for.</summary>
+/// <summary>The types that MessagePack or a class of the runtime has a form for.</summary>
 internal static class ScalarPayloads
 {
-    public static PayloadReference? Find(ITypeSymbol type)
+    /// <param name="type">The type.</param>
+    /// <param name="isPortable">Whether it stands inside a <c>[MessagePackObject]</c>, where MessagePack-CSharp decides about the form.</param>
+    public static PayloadReference? Find(ITypeSymbol type, bool isPortable)
     {
         if (type is INamedTypeSymbol { TypeKind: TypeKind.Enum, EnumUnderlyingType: { } underlying })
         {
@@ -22,22 +24,34 @@ internal static class ScalarPayloads
         {
             SpecialType.System_IntPtr => Converted(type, "ReadInt64", "long"),
             SpecialType.System_UIntPtr => Converted(type, "ReadUInt64", "ulong"),
-            SpecialType.System_Decimal => Format(type, "ReadDecimal"),
-            SpecialType.System_DateTime => Format(type, "ReadDateTime"),
-            _ => FindNamed(type),
+            SpecialType.System_String => Format(type, "ReadString"),
+            SpecialType.System_Decimal => Ambiguous(type, "ReadDecimal", isPortable),
+            SpecialType.System_DateTime => Ambiguous(type, "ReadDateTime", isPortable),
+            _ => FindNamed(type, isPortable),
         };
     }
 
-    private static PayloadReference? FindNamed(ITypeSymbol type) => TypeText.Identity(type) switch
+    private static PayloadReference? FindNamed(ITypeSymbol type, bool isPortable) => TypeText.Identity(type) switch
     {
-        "System.Half" => Converted(type, "ReadSingle", "float"),
-        "System.Guid" => Format(type, "ReadGuid"),
-        "System.DateTimeOffset" => Format(type, "ReadDateTimeOffset"),
+        "System.Guid" => Ambiguous(type, "ReadGuid", isPortable),
+        "System.DateTimeOffset" => Ambiguous(type, "ReadDateTimeOffset", isPortable),
         "System.DateOnly" => Format(type, "ReadDateOnly"),
         "System.TimeOnly" => Format(type, "ReadTimeOnly"),
         "System.TimeSpan" => Format(type, "ReadTimeSpan"),
         "System.Uri" => Format(type, "ReadUri"),
         "byte[]" => Format(type, "ReadByteArray"),
+        "System.Half" => Number(type, "ReadHalf"),
+        "System.Int128" => Number(type, "ReadInt128"),
+        "System.UInt128" => Number(type, "ReadUInt128"),
+        "System.Numerics.BigInteger" => Number(type, "ReadBigInteger"),
+        "System.Version" => Number(type, "ReadVersion"),
+        "System.Text.Rune" => Number(type, "ReadRune"),
+        "System.Memory<byte>" or "System.ReadOnlyMemory<byte>" => Number(type, "ReadMemory"),
+        "System.Text.Json.JsonElement" => Json(type, "ReadElement"),
+        "System.Text.Json.Nodes.JsonNode" => Json(type, "ReadNode"),
+        "System.Text.Json.Nodes.JsonObject" => Json(type, "ReadObject"),
+        "System.Text.Json.Nodes.JsonArray" => Json(type, "ReadArray"),
+        "System.Text.Json.Nodes.JsonValue" => Json(type, "ReadValue"),
         _ => null,
     };
 
@@ -55,12 +69,19 @@ internal static class ScalarPayloads
         SpecialType.System_UInt64 => "ReadUInt64",
         SpecialType.System_Single => "ReadSingle",
         SpecialType.System_Double => "ReadDouble",
-        SpecialType.System_String => "ReadString",
         _ => null,
     };
 
     private static PayloadReference Converted(ITypeSymbol type, string reader, string wireType)
         => new(PayloadForm.Converted, TypeText.Of(type), reader, WireType: wireType);
 
-    private static PayloadReference Format(ITypeSymbol type, string reader) => new(PayloadForm.Format, TypeText.Of(type), reader);
+    private static PayloadReference Format(ITypeSymbol type, string reader) => By("PayloadFormat", type, reader);
+
+    private static PayloadReference Number(ITypeSymbol type, string reader) => By("NumberFormat", type, reader);
+
+    private static PayloadReference Json(ITypeSymbol type, string reader) => By("JsonFormat", type, reader);
+
+    private static PayloadReference Ambiguous(ITypeSymbol type, string reader, bool isPortable) => By(isPortable ? "PortableFormat" : "PayloadFormat", type, reader);
+
+    private static PayloadReference By(string host, ITypeSymbol type, string reader) => new(PayloadForm.Format, TypeText.Of(type), reader, Host: host);
 }

@@ -9,9 +9,10 @@ namespace KpiGen.Cache.Generators.Parsing.Payloads;
 // DESCRIPTION OF A WIRE SHAPE, the input of the fingerprint
 //   shape     := "v1 " value
 //   value     := (scalar | enum | composite | "#" number) ["!"]           "!" = null is damage; "#n" = the n-th composite, seen before
-//   scalar    := the name of its read method
+//   scalar    := ["portable "] the name of its read method
 //   enum      := "enum " read method "{" name "=" number "," … "}"
-//   composite := kind "{" label ":" value ";" … "}"                       kind = object | list | set | map | nullable
+//   composite := kind "{" label ":" value ";" … "}"                       kind = object | list | set | map | nullable | matrix{rank}
+//                                                                       | union (label = number, name) | slots{length} | fields
 // Names of types and namespaces are not part of it: moving a type keeps its entries, changing it does not.
 
 /// <summary>Describes the wire shape of one result as canonical text.</summary>
@@ -68,7 +69,7 @@ internal sealed class ShapeText
         }
         else
         {
-            text.Append(value.Target);
+            text.Append(value.Host == "PortableFormat" ? "portable " : string.Empty).Append(value.Target);
         }
 
         text.Append(value.RefusesNull ? "!" : string.Empty);

@@ -1,0 +1,61 @@
+using System.Buffers;
+using MessagePack;
+
+namespace KpiGen.Cache.Payloads.Forms;
+
+// EXTENSIONS OF THE WIRE FORMAT (MessagePack ext types; ours are the ones below 32)
+//   ext 1   text that is not well-formed UTF-16: its code units, little-endian
+//   ext 2   one byte, before a dictionary or a set of strings: its comparer (see KeyComparers)
+//   ext 3   eight bytes: a DateTime that is not UTC inside a [MessagePackObject], as DateTime.ToBinary
+
+/// <summary>The form of text that UTF-8 cannot carry; encoders would put U+FFFD in its place.</summary>
+internal static class ExactText
+{
+    public const sbyte TypeCode = 1;
+
+    /// <summary>Looks for half of a surrogate pair. Text without any surrogate, which is nearly all, costs one vectorised scan.</summary>
+    public static bool HasLoneSurrogate(ReadOnlySpan<char> text)
+    {
+        int at = text.IndexOfAnyInRange('\uD800', '\uDFFF');
+        while (at >= 0)
+        {
+            if (at + 1 >= text.Length || !char.IsSurrogatePair(text[at], text[at + 1]))
+            {
+                return true;
+            }
+
+            text = text[(at + 2)..];
+            at = text.IndexOfAnyInRange('\uD800', '\uDFFF');
+        }
+
+        return false;
+    }
+
+    public static void Write(ref MessagePackWriter writer, string value)
+    {
+        byte[] bytes = new byte[checked(value.Length * sizeof(char))];
+        for (int i = 0; i < value.Length; i++)
+        {
+            System.Buffers.Binary.BinaryPrimitives.WriteUInt16LittleEndian(bytes.AsSpan(i * sizeof(char)), value[i]);
+        }
+
+        writer.WriteExtensionFormat(new ExtensionResult(TypeCode, bytes));
+    }
+
+    public static string Read(ref MessagePackReader reader)
+    {
+        ExtensionResult extension = reader.ReadExtensionFormat();
+        if (extension.TypeCode != TypeCode || extension.Data.Length % sizeof(char) != 0)
+        {
+            throw new MessagePackSerializationException("The bytes are not text.");
+        }
+
+        return string.Create((int)extension.Data.Length / sizeof(char), extension.Data.ToArray(), static (text, bytes) =>
+        {
+            for (int i = 0; i < text.Length; i++)
+            {
+                text[i] = (char)System.Buffers.Binary.BinaryPrimitives.ReadUInt16LittleEndian(bytes.AsSpan(i * sizeof(char)));
+            }
+        });
+    }
+}

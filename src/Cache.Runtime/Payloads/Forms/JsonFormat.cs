@@ -1,0 +1,85 @@
+using System.Buffers;
+using System.ComponentModel;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using MessagePack;
+
+namespace KpiGen.Cache.CompilerServices;
+
+/// <summary>The wire form of JSON: its text, as bytes.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class JsonFormat
+{
+    private static readonly JsonDocumentOptions Options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+
+    /// <summary>Writes the text as it was read, so that numbers keep their digits.</summary>
+    public static void Write(ref MessagePackWriter writer, JsonElement value)
+    {
+        if (value.ValueKind == JsonValueKind.Undefined)
+        {
+            writer.WriteNil();
+            return;
+        }
+
+        writer.WriteString(System.Text.Encoding.UTF8.GetBytes(value.GetRawText()));
+    }
+
+    /// <summary>Reads JSON into memory of its own.</summary>
+    public static JsonElement ReadElement(ref MessagePackReader reader)
+        => reader.ReadStringSequence() is { } text ? Checked(text, static text =>
+        {
+            using JsonDocument document = JsonDocument.Parse(text, Options);
+            return document.RootElement.Clone();
+        }) : default;
+
+    /// <summary>Writes JSON. A null node is null.</summary>
+    /// <exception cref="MessagePackSerializationException">The text would not be the same JSON.</exception>
+    public static void Write(ref MessagePackWriter writer, JsonNode? value)
+    {
+        if (value is null)
+        {
+            writer.WriteNil();
+            return;
+        }
+
+        if (value.Options?.PropertyNameCaseInsensitive == true)
+        {
+            throw new MessagePackSerializationException("JSON that ignores the case of its names would come back as JSON that does not.");
+        }
+
+        string text = value.ToJsonString();
+
+        // The encoder puts U+FFFD in the place of half a surrogate pair.
+        if (text.Contains("\\uFFFD", StringComparison.OrdinalIgnoreCase) && !JsonNode.DeepEquals(value, JsonNode.Parse(text)))
+        {
+            throw new MessagePackSerializationException("The text of a JSON value is not well-formed.");
+        }
+
+        writer.Write(text);
+    }
+
+    /// <summary>Reads JSON.</summary>
+    public static JsonNode? ReadNode(ref MessagePackReader reader)
+        => reader.ReadStringSequence() is { } text ? Checked(text, static text => JsonNode.Parse(text.ToArray(), documentOptions: Options)) : null;
+
+    /// <summary>Reads a JSON object.</summary>
+    public static JsonObject? ReadObject(ref MessagePackReader reader) => (JsonObject?)ReadNode(ref reader);
+
+    /// <summary>Reads a JSON array.</summary>
+    public static JsonArray? ReadArray(ref MessagePackReader reader) => (JsonArray?)ReadNode(ref reader);
+
+    /// <summary>Reads a JSON value.</summary>
+    public static JsonValue? ReadValue(ref MessagePackReader reader) => (JsonValue?)ReadNode(ref reader);
+
+    private static T Checked<T>(ReadOnlySequence<byte> text, Func<ReadOnlySequence<byte>, T> parse)
+    {
+        try
+        {
+            return parse(text);
+        }
+        catch (JsonException exception)
+        {
+            throw new MessagePackSerializationException("The text is not JSON.", exception);
+        }
+    }
+}

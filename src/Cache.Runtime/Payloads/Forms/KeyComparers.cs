@@ -1,0 +1,88 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.ComponentModel;
+using MessagePack;
+
+namespace KpiGen.Cache.CompilerServices;
+
+/// <summary>
+/// Keeps the comparer of dictionaries and sets. The default one and the two ordinal ones of strings come back; a collection with any other
+/// is not stored, because its lookups would answer something else after reading.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class KeyComparers
+{
+    private const sbyte TypeCode = 2;
+    private const byte Ordinal = 1;
+    private const byte OrdinalIgnoreCase = 2;
+
+    /// <summary>Writes the comparer of a dictionary, where it is not the default one.</summary>
+    /// <exception cref="MessagePackSerializationException">It is one that could not be restored.</exception>
+    public static void WriteMap<TKey, TValue>(ref MessagePackWriter writer, IEnumerable<KeyValuePair<TKey, TValue>> pairs)
+        where TKey : notnull
+        => Write<TKey>(ref writer, pairs switch
+        {
+            Dictionary<TKey, TValue> found => found.Comparer,
+            ConcurrentDictionary<TKey, TValue> found => found.Comparer,
+            SortedDictionary<TKey, TValue> found => found.Comparer,
+            SortedList<TKey, TValue> found => found.Comparer,
+            ImmutableDictionary<TKey, TValue> found => found.KeyComparer,
+            ImmutableSortedDictionary<TKey, TValue> found => found.KeyComparer,
+            FrozenDictionary<TKey, TValue> found => found.Comparer,
+            _ => null,
+        });
+
+    /// <summary>Writes the comparer of a set, where it is not the default one.</summary>
+    /// <exception cref="MessagePackSerializationException">It is one that could not be restored.</exception>
+    public static void WriteSet<T>(ref MessagePackWriter writer, IEnumerable<T> items)
+        => Write<T>(ref writer, items switch
+        {
+            HashSet<T> found => found.Comparer,
+            SortedSet<T> found => found.Comparer,
+            ImmutableHashSet<T> found => found.KeyComparer,
+            ImmutableSortedSet<T> found => found.KeyComparer,
+            FrozenSet<T> found => found.Comparer,
+            _ => (object?)null,
+        });
+
+    /// <summary>Reads what <see cref="WriteMap"/> or <see cref="WriteSet"/> wrote.</summary>
+    /// <returns>The comparer, or <see langword="null"/> for the default one.</returns>
+    public static IEqualityComparer<T>? ReadEquality<T>(ref MessagePackReader reader) => (IEqualityComparer<T>?)(object?)Read<T>(ref reader);
+
+    /// <inheritdoc cref="ReadEquality{T}"/>
+    public static IComparer<T>? ReadOrder<T>(ref MessagePackReader reader) => (IComparer<T>?)(object?)Read<T>(ref reader);
+
+    private static void Write<T>(ref MessagePackWriter writer, object? comparer)
+    {
+        if (comparer is null || ReferenceEquals(comparer, EqualityComparer<T>.Default) || ReferenceEquals(comparer, Comparer<T>.Default))
+        {
+            return;
+        }
+
+        byte number = comparer switch
+        {
+            _ when comparer.Equals(StringComparer.Ordinal) => Ordinal,
+            _ when comparer.Equals(StringComparer.OrdinalIgnoreCase) => OrdinalIgnoreCase,
+            _ => throw new MessagePackSerializationException($"A collection with the comparer '{comparer.GetType()}' would come back with another one."),
+        };
+        writer.WriteExtensionFormat(new ExtensionResult(TypeCode, new ReadOnlySequence<byte>([number])));
+    }
+
+    private static StringComparer? Read<T>(ref MessagePackReader reader)
+    {
+        if (reader.NextMessagePackType != MessagePackType.Extension)
+        {
+            return null;
+        }
+
+        ExtensionResult extension = reader.ReadExtensionFormat();
+        return (extension.TypeCode, extension.Data.Length == 1 ? extension.Data.FirstSpan[0] : 0, typeof(T) == typeof(string)) switch
+        {
+            (TypeCode, Ordinal, true) => StringComparer.Ordinal,
+            (TypeCode, OrdinalIgnoreCase, true) => StringComparer.OrdinalIgnoreCase,
+            _ => throw new MessagePackSerializationException("The bytes are not a comparer."),
+        };
+    }
+}
