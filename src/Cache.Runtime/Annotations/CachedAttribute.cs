@@ -6,7 +6,8 @@ namespace KpiGen.Cache;
 /// </summary>
 /// <remarks>
 /// The attribute is read by the compiler only. Precedence of a setting: this attribute, then configuration
-/// (<c>Cache:Types:{type}</c>), then the default of the type.
+/// (<c>Cache:Types:{type}</c>), then the default of the type. On an interface it covers inherited methods as well, under its own
+/// policy unless the method has one; an interface that inherits from annotated ones is decorated when it is annotated itself.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Interface | AttributeTargets.Method)]
 public sealed class CachedAttribute : Attribute
@@ -29,4 +30,15 @@ public sealed class CachedAttribute : Attribute
     /// <summary>Gets or sets how long a <see langword="null"/> result may be served, in seconds.</summary>
     /// <value>0 to 31,536,000; 0 means that <see langword="null"/> is not stored. Unset, configuration decides (30 seconds by default).</value>
     public int NullTtlSeconds { get; set; }
+
+    /// <summary>Gets or sets the names of the methods that an attribute on an interface covers; all their overloads are meant.</summary>
+    /// <value>Unset, it covers every method that returns a value. Not together with <see cref="Except"/>.</value>
+    /// <remarks>
+    /// For interfaces that one cannot edit: <c>[Cached("geo", Only = [nameof(IGeocoder.FindAsync)])] interface IMyGeocoder : IGeocoder;</c>
+    /// </remarks>
+    public string[]? Only { get; set; }
+
+    /// <summary>Gets or sets the names of the methods that an attribute on an interface does not cover, nor an inherited attribute.</summary>
+    /// <value>Unset, it covers every method that returns a value. Not together with <see cref="Only"/>.</value>
+    public string[]? Except { get; set; }
 }
