@@ -21,7 +21,7 @@ internal static class CorpusAssemblies
     public static MetadataReference[] References { get; } =
     [
         .. Net100.References.All,
-        .. AspNetCore().Concat(Packages.Select(static package => package.Member.Assembly.Location))
+        .. Frameworks().Concat(Packages.Select(static package => package.Member.Assembly.Location))
             .Append(typeof(CachedAttribute).Assembly.Location)
             .Distinct()
             .Select(static path => MetadataReference.CreateFromFile(path)),
@@ -39,12 +39,13 @@ internal static class CorpusAssemblies
                 : null);
     }
 
-    // The shared framework has its own versions of some packages that the test project references as well; the newer one is beside the test.
-    private static IEnumerable<string> AspNetCore()
+    // Of what the test runs on, because some packages are part of the shared framework and referenced by the test project as well.
+    private static IEnumerable<string> Frameworks()
     {
         string[] trusted = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
         return trusted.Where(static path => Path.GetFileName(path) is { } name
             && (name.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal) || name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal)
-                || name.StartsWith("Microsoft.Net.Http", StringComparison.Ordinal)));
+                || name.StartsWith("Microsoft.JSInterop", StringComparison.Ordinal) || name.StartsWith("Microsoft.Net.Http", StringComparison.Ordinal)
+                || name.StartsWith("DuckDB.NET.", StringComparison.Ordinal) || name == "System.Threading.RateLimiting.dll"));
     }
 }
