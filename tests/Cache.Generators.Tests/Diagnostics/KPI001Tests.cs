@@ -26,6 +26,13 @@ public class KPI001Tests
             Assert.Single(DiagnosticCheck.Reports("KPI001", "public class Service { [Cached(CacheType.User)] public int [|Get|](int id) => id; }")),
             StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("public interface IService { [Cached(CacheType.User)] int Get(int id); int Size { [Cached(CacheType.User)] [|get|]; } }")]
+    [InlineData("public interface IService { int Size { [Cached(CacheType.User)] [|get|]; } [Cached(CacheType.User)] int Get(int id); }")]
+    [InlineData("public interface IBase { int Get(int id); } [Cached(CacheType.User)] public interface IService : IBase { [Cached(CacheType.Search)] int IBase.[|Get|](int id) => id; }")]
+    [InlineData("public static class C { public static int Get(int id) { return Local(id); [Cached(CacheType.User)] static int [|Local|](int id) => id; } }")]
+    public void What_is_no_ordinary_method_is_reported(string source) => DiagnosticCheck.Reports("KPI001", source);
+
     [Fact]
     public void The_same_methods_under_an_attribute_of_the_interface_are_only_forwarded()
         => GeneratorHarness.Run("[Cached(CacheType.User)] public interface IService { void A(); Task B(); T C<T>(int id); bool D(out int id); ref int E(); int F(ReadOnlySpan<char> text); }").AssertClean();

@@ -24,6 +24,18 @@ public class KPI003Tests
         => DiagnosticCheck.Reports("KPI003", "[Cached(CacheType.User)] public interface [|IService|] : IParsable<Item> { int Get(int id); } public abstract class Item : IService { public abstract int Get(int id); static Item IParsable<Item>.Parse(string s, IFormatProvider? p) => null!; static bool IParsable<Item>.TryParse(string? s, IFormatProvider? p, out Item r) { r = null!; return false; } }");
 
     [Fact]
+    public void A_pointer_in_a_project_without_unsafe_code_is_reported()
+    {
+        GeneratorRun run = GeneratorHarness.RunWithLibrary(
+            "namespace Lib; public unsafe interface INative { int Get(int id); void Fill(byte* target); }",
+            "[Cached(CacheType.User)] public interface IService : Lib.INative;",
+            allowUnsafe: false);
+
+        Assert.Equal("KPI003", Assert.Single(run.Reported).Id);
+        Assert.Empty(run.CompilerDiagnostics());
+    }
+
+    [Fact]
     public void Static_members_with_a_body_are_not_in_the_way()
         => DiagnosticCheck.ReportsNothing("[Cached(CacheType.User)] public interface IService { int Get(int id); static int Count() => 1; static virtual int Size() => 2; private int Hidden() => 3; }");
 }

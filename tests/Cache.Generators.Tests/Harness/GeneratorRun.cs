@@ -83,10 +83,16 @@ internal sealed class GeneratorRun
     public Assembly Load()
     {
         AssertClean();
+        return LoadReported();
+    }
+
+    /// <summary>Compiles and loads what was emitted, whatever was reported.</summary>
+    public Assembly LoadReported(bool isCollectible = true)
+    {
         using var stream = new MemoryStream();
         Assert.True(_output.Emit(stream).Success);
         stream.Position = 0;
-        return new AssemblyLoadContext("Sample", isCollectible: true).LoadFromStream(stream);
+        return new AssemblyLoadContext("Sample", isCollectible).LoadFromStream(stream);
     }
 
     private static string Describe(Diagnostic diagnostic)

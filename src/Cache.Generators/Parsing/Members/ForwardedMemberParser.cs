@@ -50,16 +50,8 @@ internal static class ForwardedMemberParser
     private static string Modifiers(ISymbol member, ImmutableArray<IParameterSymbol> parameters, ITypeSymbol type)
     {
         string attribute = ObsoleteUse.IsError(member) ? "[global::System.Obsolete] " : string.Empty;
-        return parameters.Select(static parameter => parameter.Type).Append(type).Any(IsUnsafe) ? attribute + "unsafe " : attribute;
+        return UnsafeTypes.AreIn(parameters, type) ? attribute + "unsafe " : attribute;
     }
-
-    private static bool IsUnsafe(ITypeSymbol type) => type switch
-    {
-        IPointerTypeSymbol or IFunctionPointerTypeSymbol => true,
-        IArrayTypeSymbol array => IsUnsafe(array.ElementType),
-        INamedTypeSymbol named => named.TypeArguments.Any(IsUnsafe),
-        _ => false,
-    };
 
     private static string Reference(RefKind kind) => kind switch
     {

@@ -56,6 +56,11 @@ internal static class ServiceMembers
             return "cannot be expressed in C#";
         }
 
+        if (compilation.Options is CSharpCompilationOptions { AllowUnsafe: false } && UnsafeTypes.AreIn(member))
+        {
+            return "has pointers in its signature and the project does not allow unsafe code";
+        }
+
         return SyntaxFacts.IsValidIdentifier(member.Name) || member is IPropertySymbol { IsIndexer: true } ? null : "has a name that C# cannot write";
     }
 
