@@ -31,8 +31,8 @@ case "${1:-}" in
     dotnet run -c Release --project benchmarks/Cache.Benchmarks -- "${filter[@]:---filter=*}"
     ;;
   snapshots)
-    find tests -name '*.received.cs' -print0 | while IFS= read -r -d '' received; do
-      mv -v "$received" "${received%.received.cs}.verified.cs"
+    find tests -name '*.received.*' -print0 | while IFS= read -r -d '' received; do
+      mv -v "$received" "${received/.received./.verified.}"
     done
     ;;
   *)

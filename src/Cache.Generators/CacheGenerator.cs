@@ -20,7 +20,7 @@ public sealed class CacheGenerator : IIncrementalGenerator
         IncrementalValuesProvider<ParseResult> parsed = context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 KnownNames.CachedAttribute,
-                static (node, _) => ServiceTargets.IsCandidate(node),
+                static (_, _) => true, // the compiler lets the attribute stand on interfaces and methods only, accessors among them
                 ServiceTargets.Parse)
             .WithTrackingName(TrackingNames.Parsed);
 

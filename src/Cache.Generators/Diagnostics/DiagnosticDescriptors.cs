@@ -25,6 +25,38 @@ internal static class DiagnosticDescriptors
         "A generic interface cannot be cached",
         "'{0}' is generic and cannot be decorated; derive an interface for each type, such as 'interface I{1} : {0}', and annotate that");
 
+    public static readonly DiagnosticDescriptor UnknownMemberName = Create(
+        DiagnosticIds.UnknownMemberName,
+        "The attribute names a method that does not exist",
+        "'{0}' is not the name of a method of '{1}' or of an interface it inherits");
+
+    public static readonly DiagnosticDescriptor ContradictoryChoice = Create(
+        DiagnosticIds.ContradictoryChoice,
+        "The choice of methods is contradictory",
+        "'{0}': {1}");
+
+    public static readonly DiagnosticDescriptor MemberForwarded = Create(
+        DiagnosticIds.MemberForwarded,
+        "The method is forwarded, not cached",
+        "'{0}' is forwarded and not cached: {1}",
+        DiagnosticSeverity.Info);
+
+    public static readonly DiagnosticDescriptor InheritedMemberForwarded = Create(
+        DiagnosticIds.InheritedMemberForwarded,
+        "The method of another assembly is forwarded, not cached",
+        "'{0}' is forwarded and not cached ({1}): {2}",
+        DiagnosticSeverity.Info);
+
+    public static readonly DiagnosticDescriptor ObsoleteService = Create(
+        DiagnosticIds.ObsoleteService,
+        "The interface must not be used",
+        "'{0}' cannot be decorated because [Obsolete] makes every use of it an error; make it a warning, or remove [Cached]");
+
+    public static readonly DiagnosticDescriptor UnknownType = Create(
+        DiagnosticIds.UnknownType,
+        "A type is not known when the decorator is generated",
+        "'{0}' is not cached because {1} is not known: it does not exist, or another generator emits it; declare it in the project's own source");
+
     public static readonly DiagnosticDescriptor UnkeyableParameter = Create(
         DiagnosticIds.UnkeyableParameter,
         "The parameter cannot be part of a cache key",

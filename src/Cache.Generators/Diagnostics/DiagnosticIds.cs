@@ -7,6 +7,12 @@ internal static class DiagnosticIds
     public const string ServiceNotAccessible = "KPI002";
     public const string MemberNotForwardable = "KPI003";
     public const string GenericService = "KPI004";
+    public const string UnknownMemberName = "KPI005";
+    public const string ContradictoryChoice = "KPI006";
+    public const string MemberForwarded = "KPI007";
+    public const string InheritedMemberForwarded = "KPI008";
+    public const string ObsoleteService = "KPI009";
+    public const string UnknownType = "KPI010";
     public const string UnkeyableParameter = "KPI020";
     public const string RecursiveKey = "KPI021";
     public const string InvalidKeyTemplate = "KPI022";

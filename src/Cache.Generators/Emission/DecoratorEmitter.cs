@@ -13,7 +13,7 @@ internal static class DecoratorEmitter
     public static string Emit(ServiceModel service)
     {
         var writer = new SourceWriter();
-        writer.WriteLines(SourceHeader.Text);
+        writer.WriteLines(SourceHeader.With(service.Suppressed));
         writer.Open($"namespace {service.Namespace}");
         writer.Open($"internal sealed class {service.DecoratorName} : {service.ServiceType}");
         EmitState(writer, service);

@@ -21,7 +21,7 @@ internal static class AttributeReading
                     .SelectMany(static constructor => constructor.Parameters)
                     .Any(parameter => parameter.Name == symbol.Name && Find(parameter, KnownNames.CacheKeyIgnoreAttribute) is not null));
 
-    /// <summary>Whether a call outside obsolete code is an error, which no pragma can suppress.</summary>
+    /// <summary>Whether a use outside obsolete code is an error, which no pragma can suppress.</summary>
     public static bool IsObsoleteError(ISymbol symbol)
         => Find(symbol, "System.ObsoleteAttribute") is { ConstructorArguments: [_, { Value: true }] };
 

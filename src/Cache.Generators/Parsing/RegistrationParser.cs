@@ -9,8 +9,11 @@ namespace KpiGen.Cache.Generators.Parsing;
 internal static class RegistrationParser
 {
     public static RegistrationModel Parse(ServiceModel service)
-        => new(service.ServiceType, $"global::{service.Namespace}.{service.DecoratorName}");
+        => new(service.ServiceType, $"global::{service.Namespace}.{service.DecoratorName}", service.Suppressed);
 
     public static RegistrationsModel Parse(ImmutableArray<RegistrationModel> services, bool isSupported)
-        => new(isSupported, services.OrderBy(static service => service.ServiceType, StringComparer.Ordinal).ToEquatableArray());
+        => new(
+            isSupported,
+            services.OrderBy(static service => service.ServiceType, StringComparer.Ordinal).ToEquatableArray(),
+            services.SelectMany(static service => service.Suppressed).Distinct().OrderBy(static id => id, StringComparer.Ordinal).ToEquatableArray());
 }

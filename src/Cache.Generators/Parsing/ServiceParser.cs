@@ -23,12 +23,12 @@ internal static class ServiceParser
     {
         string stem = ServiceNames.Stem(service);
         string @namespace = ServiceNames.Namespace(service);
-        var scope = new ServiceScope(stem + "Decorator", compilation, diagnostics);
+        var scope = new ServiceScope(ServiceNames.Decorator(service, stem), compilation, diagnostics);
         IReadOnlyList<ISymbol> members = ServiceMembers.Of(service);
         IReadOnlyList<CachedMethodModel> cached = CachedMethodParser.Parse(service, members, scope, out HashSet<ISymbol> parsed, cancellationToken);
 
         return new ServiceModel(
-            $"{ServiceNames.Id(service)}.g.cs",
+            ServiceNames.Hint(service, compilation),
             @namespace.Length == 0 ? KnownNames.GeneratedNamespace : $"{KnownNames.GeneratedNamespace}.{@namespace}",
             scope.DecoratorName,
             TypeText.Of(service),
@@ -38,6 +38,7 @@ internal static class ServiceParser
             scope.KeyTypes.Models.ToEquatableArray(),
             scope.Payloads.Codecs.ToEquatableArray(),
             scope.Payloads.Types.ToEquatableArray(),
+            SuppressedIds.Of(service, members),
             cached.Count == 0 ? null : new KeyFactoryModel(@namespace, ServiceNames.KeyFactory(service, stem), ServiceNames.IsPublic(service)));
     }
 
@@ -58,6 +59,14 @@ internal static class ServiceParser
         else if (ServiceMembers.Obstacle(service, compilation) is var (member, reason))
         {
             diagnostics.Report(DiagnosticDescriptors.MemberNotForwardable, member, service.Name, member.Name, reason);
+        }
+        else if (ObsoleteUse.IsTypeError(service))
+        {
+            diagnostics.Report(DiagnosticDescriptors.ObsoleteService, service, service.Name);
+        }
+        else if (UnknownTypes.Find(service, ServiceMembers.Of(service)) is var (place, unknown))
+        {
+            diagnostics.Report(DiagnosticDescriptors.UnknownType, place, place.Name, $"'{TypeText.Readable(unknown)}'");
         }
         else
         {

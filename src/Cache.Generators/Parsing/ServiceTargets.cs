@@ -1,27 +1,27 @@
 using KpiGen.Cache.Generators.Diagnostics;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace KpiGen.Cache.Generators.Parsing;
 
 /// <summary>Maps each annotated node to at most one interface, and each interface to exactly one node.</summary>
 internal static class ServiceTargets
 {
-    public static bool IsCandidate(SyntaxNode node) => node is InterfaceDeclarationSyntax or MethodDeclarationSyntax;
-
     public static ParseResult Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
     {
         Compilation compilation = context.SemanticModel.Compilation;
         switch (context.TargetSymbol)
         {
-            case INamedTypeSymbol service:
+            case INamedTypeSymbol { TypeKind: TypeKind.Interface } service:
                 return IsFirstOf(service, context.TargetNode) ? ServiceParser.Parse(service, compilation, cancellationToken) : ParseResult.Nothing;
 
-            case IMethodSymbol { ContainingType: { TypeKind: TypeKind.Interface } service } method:
+            case IMethodSymbol { MethodKind: MethodKind.Ordinary, ContainingType: { TypeKind: TypeKind.Interface } service } method:
                 return IsFirstOf(service, method) ? ServiceParser.Parse(service, compilation, cancellationToken) : ParseResult.Nothing;
 
+            case IMethodSymbol { MethodKind: not MethodKind.Ordinary, ContainingType.TypeKind: TypeKind.Interface } other:
+                return Misplaced(other, compilation, "it is no ordinary method of the interface; properties, events and reimplementations are forwarded, so make it a method");
+
             default:
-                return NotInAnInterface(context.TargetSymbol, compilation);
+                return Misplaced(context.TargetSymbol, compilation, "it is not a member of an interface; annotate the method of the interface that callers use");
         }
     }
 
@@ -35,16 +35,12 @@ internal static class ServiceTargets
         => AttributeReading.FindCached(service) is null
             && SymbolEqualityComparer.Default.Equals(
                 method,
-                service.GetMembers().FirstOrDefault(static member => member is IMethodSymbol && AttributeReading.FindCached(member) is not null));
+                service.GetMembers().FirstOrDefault(static member => member is IMethodSymbol { MethodKind: MethodKind.Ordinary } && AttributeReading.FindCached(member) is not null));
 
-    private static ParseResult NotInAnInterface(ISymbol symbol, Compilation compilation)
+    private static ParseResult Misplaced(ISymbol symbol, Compilation compilation, string reason)
     {
         var diagnostics = new DiagnosticBag(compilation, symbol.Locations[0]);
-        diagnostics.Report(
-            DiagnosticDescriptors.MemberNotCacheable,
-            symbol,
-            symbol.Name,
-            "it is not a member of an interface; annotate the method of the interface that callers use");
+        diagnostics.Report(DiagnosticDescriptors.MemberNotCacheable, symbol, symbol.Name, reason);
         return new ParseResult(null, diagnostics.ToImmutable());
     }
 }

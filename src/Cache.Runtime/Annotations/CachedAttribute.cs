@@ -6,7 +6,8 @@ namespace KpiGen.Cache;
 /// </summary>
 /// <remarks>
 /// The attribute is read by the compiler only. Precedence of a setting: this attribute, then configuration
-/// (<c>Cache:Types:{type}</c>), then the default of the type.
+/// (<c>Cache:Types:{type}</c>), then the default of the type. On an interface it covers inherited methods as well, under its own
+/// policy unless the method has one; an interface that inherits from annotated ones is decorated when it is annotated itself.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Interface | AttributeTargets.Method)]
 public sealed class CachedAttribute : Attribute
@@ -44,4 +45,15 @@ public sealed class CachedAttribute : Attribute
     /// <summary>Gets or sets whether callers share the stored object or get copies.</summary>
     /// <value>The default is <see cref="CacheSharing.Shared"/>.</value>
     public CacheSharing Sharing { get; set; }
+
+    /// <summary>Gets or sets the names of the methods that an attribute on an interface covers; all their overloads are meant.</summary>
+    /// <value>Unset, it covers every method that returns a value. Not together with <see cref="Except"/>.</value>
+    /// <remarks>
+    /// For interfaces that one cannot edit: <c>[Cached("geo", Only = [nameof(IGeocoder.FindAsync)])] interface IMyGeocoder : IGeocoder;</c>
+    /// </remarks>
+    public string[]? Only { get; set; }
+
+    /// <summary>Gets or sets the names of the methods that an attribute on an interface does not cover, nor an inherited attribute.</summary>
+    /// <value>Unset, it covers every method that returns a value. Not together with <see cref="Only"/>.</value>
+    public string[]? Except { get; set; }
 }

@@ -13,9 +13,11 @@ public sealed class CachedService<TService>
 {
     private readonly Origin<TService> _origin;
     private readonly CacheRuntime _runtime;
+    private readonly string? _variant;
 
-    internal CachedService(Origin<TService> origin, CacheRuntime runtime)
+    internal CachedService(Origin<TService> origin, CacheRuntime runtime, string? variant)
     {
+        _variant = variant;
         _origin = origin;
         _runtime = runtime;
     }
@@ -35,7 +37,7 @@ public sealed class CachedService<TService>
     public CachedMethod<TService, TKey, TValue> Method<TKey, TValue>(CachedMethodDescriptor descriptor, PayloadCodec<TValue> codec)
         where TKey : struct, ICacheKey<TKey>
     {
-        var method = new CachedMethod<TService, TKey, TValue>(descriptor, codec, _origin, _runtime);
+        var method = new CachedMethod<TService, TKey, TValue>(descriptor.For(_variant), codec, _origin, _runtime);
         _runtime.Methods.Add(method);
         return method;
     }

@@ -7,11 +7,11 @@ namespace KpiGen.Cache.Calls;
 /// may end while others still wait.
 /// </summary>
 /// <remarks>Safe for concurrent use.</remarks>
-internal sealed class Origin<TService>(IServiceScopeFactory scopes, object originKey)
+internal sealed class Origin<TService>(IServiceScopeFactory scopes, Func<IServiceProvider, object> resolve)
     where TService : class
 {
     /// <summary>Resolves the service for members that are only forwarded, in the caller's scope.</summary>
-    public TService Resolve(IServiceProvider services) => services.GetRequiredKeyedService<TService>(originKey);
+    public TService Resolve(IServiceProvider services) => (TService)resolve(services);
 
     public async Task<TValue> CallAsync<TValue>(Func<TService, CancellationToken, Task<TValue>> load, CancellationToken cancellationToken)
     {

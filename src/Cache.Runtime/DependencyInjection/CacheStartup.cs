@@ -14,13 +14,24 @@ internal sealed class CacheStartup(IServiceProvider provider, IEnumerable<Decora
     {
         foreach (DecoratedService service in services)
         {
-            if (service.Initialize is null)
+            string name = service.Service.FullName ?? service.Service.Name;
+            if (service.IsOpenToAnyKey)
             {
-                Log.ServiceNotRegistered(runtime.Logger, service.Service.FullName ?? service.Service.Name);
+                Log.AnyKeyNotCached(runtime.Logger, name);
             }
-            else
+
+            if (service.Origins.Count > 0 && service.HasLateRegistrations)
             {
-                service.Initialize(provider);
+                Log.RegisteredLate(runtime.Logger, name);
+            }
+            else if (service is { Origins.Count: 0, IsOpenToAnyKey: false })
+            {
+                Log.ServiceNotRegistered(runtime.Logger, name);
+            }
+
+            foreach (OriginRegistration origin in service.Origins)
+            {
+                origin.Initialize(provider, origin);
             }
         }
 

@@ -11,14 +11,15 @@ namespace KpiGen.Cache.CompilerServices;
 public static class CachedServices
 {
     /// <summary>
-    /// Replaces the registration of <typeparamref name="TService"/> by its decorator. What was registered - a type, a factory or an instance -
-    /// moves behind it with its lifetime, and is still created and disposed by the container.
+    /// Replaces each registration of <typeparamref name="TService"/>, keyed or not, by a decorator. What was registered - a type, a factory or an
+    /// instance - moves behind it with its lifetime, and is still created and disposed by the container. Each registration has entries of its own.
     /// </summary>
     /// <param name="services">The collection.</param>
-    /// <param name="createMethods">Creates the caches of the service's methods, once.</param>
+    /// <param name="createMethods">Creates the caches of the service's methods, once for each registration.</param>
     /// <param name="createDecorator">Creates a decorator in a scope.</param>
     /// <typeparam name="TService">The service interface.</typeparam>
     /// <typeparam name="TMethods">The generated class that holds the caches.</typeparam>
+    /// <remarks>Asked for again, it decorates what has been registered since.</remarks>
     public static void Decorate<TService, TMethods>(
         IServiceCollection services,
         Func<CachedService<TService>, TMethods> createMethods,
@@ -27,40 +28,34 @@ public static class CachedServices
         where TMethods : class
     {
         CacheServiceRegistration.AddCore(services);
-        if (services.Any(static service => service.ServiceType == typeof(TMethods)))
-        {
-            // A decorator in front of itself would wait for its own flight. Asked for twice, it is there already.
-            return;
-        }
+        DecoratedService decorated = DecoratedService.In(services, typeof(TService), typeof(TMethods));
 
-        int index = LastIndexOf(services, typeof(TService));
-        if (index < 0)
+        // What is added behind the end while this runs are origins, not services.
+        int count = services.Count;
+        for (int i = 0; i < count; i++)
         {
-            services.AddSingleton(new DecoratedService(typeof(TService), null));
-            return;
-        }
-
-        ServiceDescriptor registered = services[index];
-        object originKey = new OriginKey(typeof(TService));
-        services.Add(OriginDescriptor.Move(registered, originKey));
-        services.AddSingleton(provider => createMethods(new CachedService<TService>(
-            new Origin<TService>(provider.GetRequiredService<IServiceScopeFactory>(), originKey),
-            provider.GetRequiredService<CacheRuntime>())));
-        services[index] = new ServiceDescriptor(
-            typeof(TService), provider => createDecorator(provider, provider.GetRequiredService<TMethods>()), registered.Lifetime);
-        services.AddSingleton(new DecoratedService(typeof(TService), static provider => provider.GetRequiredService<TMethods>()));
-    }
-
-    private static int LastIndexOf(IServiceCollection services, Type serviceType)
-    {
-        for (int i = services.Count - 1; i >= 0; i--)
-        {
-            if (services[i].ServiceType == serviceType && !services[i].IsKeyedService)
+            ServiceDescriptor registered = services[i];
+            if (registered.ServiceType != typeof(TService) || decorated.IsDecorator(registered))
             {
-                return i;
+                continue;
             }
-        }
 
-        return -1;
+            if (DecoratedService.IsForAnyKey(registered))
+            {
+                decorated.IsOpenToAnyKey = true;
+                continue;
+            }
+
+            var origin = new OriginRegistration(registered)
+            {
+                Initialize = static (provider, key) => provider.GetRequiredKeyedService<TMethods>(key),
+            };
+            decorated.Add(origin);
+            origin.Replace(services, i, provider => createDecorator(provider, provider.GetRequiredKeyedService<TMethods>(origin)));
+            services.AddKeyedSingleton(origin, (provider, _) => createMethods(new CachedService<TService>(
+                new Origin<TService>(provider.GetRequiredService<IServiceScopeFactory>(), origin.Resolve),
+                provider.GetRequiredService<CacheRuntime>(),
+                decorated.VariantOf(origin))));
+        }
     }
 }

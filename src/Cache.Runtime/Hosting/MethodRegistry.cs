@@ -7,6 +7,8 @@ internal sealed class MethodRegistry
 {
     private readonly ConcurrentDictionary<string, ICachedMethod> _methods = new(StringComparer.Ordinal);
 
+    private readonly ConcurrentDictionary<string, ICachedMethod[]> _byCall = new(StringComparer.Ordinal);
+
     public IEnumerable<ICachedMethod> All => _methods.Values;
 
     /// <exception cref="InvalidOperationException">Two methods have the same full name.</exception>
@@ -16,9 +18,12 @@ internal sealed class MethodRegistry
         {
             throw new InvalidOperationException($"{method.Descriptor.Id} is registered twice. Call AddCachedServices() once for each service collection.");
         }
+
+        _byCall.AddOrUpdate(method.Descriptor.CallId, static (_, added) => [added], static (_, known, added) => [.. known, added], method);
     }
 
-    public ICachedMethod? Find(string methodId) => _methods.GetValueOrDefault(methodId);
+    /// <summary>Returns the caches of one method: one for each registration of its service.</summary>
+    public IReadOnlyList<ICachedMethod> Find(string callId) => _byCall.GetValueOrDefault(callId, []);
 
     public IEnumerable<ICachedMethod> OfType(string type) => _methods.Values.Where(method => method.Descriptor.CacheType == type);
 }

@@ -14,21 +14,14 @@ internal sealed class CacheInvalidator(CacheRuntime runtime, RemoteRemoval remov
     public async Task<InvalidationResult> InvalidateAsync(CacheKey key)
     {
         ArgumentNullException.ThrowIfNull(key);
-        if (runtime.Methods.Find(key.MethodId) is not { } method)
+        IReadOnlyList<ICachedMethod> methods = runtime.Methods.Find(key.MethodId);
+        if (methods.Count == 0)
         {
             throw new ArgumentException($"{key.MethodId} is not a cached method of this application; is its service registered before AddCachedServices()?", nameof(key));
         }
 
-        bool held = method.Drop(key);
-        bool? existed = await method.RemoveRemoteAsync(key).ConfigureAwait(false);
-        held |= method.Drop(key);
-        if (existed is null)
-        {
-            // The entry is still there. What this node cannot remove it outdates: the whole type, as soon as the tier can be told.
-            Postpone(method.Epoch);
-        }
-
-        return new InvalidationResult(held || existed == true ? 1 : 0, Completed: existed is not null);
+        InvalidationResult[] results = await Task.WhenAll(methods.Select(method => InvalidateAsync(method, key))).ConfigureAwait(false);
+        return new InvalidationResult(results.Sum(static result => result.Removed), results.All(static result => result.Completed));
     }
 
     public Task<InvalidationResult> InvalidateTypeAsync(CacheType type) => InvalidateTypeAsync(CacheTypeNames.Of(type));
@@ -74,6 +67,20 @@ internal sealed class CacheInvalidator(CacheRuntime runtime, RemoteRemoval remov
         int dropped = runtime.Methods.All.Sum(static method => method.DropAll());
         bool told = await RaiseAsync(runtime.Epochs.All, runtime.Epochs.AdvanceAll, "*").ConfigureAwait(false);
         return await removal.RemoveAsync(runtime.Keyspace.AllPattern, dropped, reachable: told).ConfigureAwait(false);
+    }
+
+    private async Task<InvalidationResult> InvalidateAsync(ICachedMethod method, CacheKey key)
+    {
+        bool held = method.Drop(key);
+        bool? existed = await method.RemoveRemoteAsync(key).ConfigureAwait(false);
+        held |= method.Drop(key);
+        if (existed is null)
+        {
+            // The entry is still there. What this node cannot remove it outdates: the whole type, as soon as the tier can be told.
+            Postpone(method.Epoch);
+        }
+
+        return new InvalidationResult(held || existed == true ? 1 : 0, Completed: existed is not null);
     }
 
     private int DropMatching(GlobPattern glob) => runtime.Methods.All.Sum(method => method.DropMatching(name => glob.IsMatch(name.Span)));

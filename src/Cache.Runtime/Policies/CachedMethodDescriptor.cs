@@ -4,7 +4,7 @@ namespace KpiGen.Cache.CompilerServices;
 
 /// <summary>What the compiler knows about a cached method. Generated code creates one for each.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class CachedMethodDescriptor
+public sealed record CachedMethodDescriptor
 {
     /// <summary>Gets the name of the type: lower-case letters, digits and hyphens.</summary>
     public required string CacheType { get; init; }
@@ -23,4 +23,11 @@ public sealed class CachedMethodDescriptor
 
     /// <summary>Gets the time to live of a <see langword="null"/> result from the attribute; zero means that it is not stored.</summary>
     public TimeSpan? NullTtl { get; init; }
+
+    /// <summary>Gets the name that keys of calls carry: <see cref="Id"/> without the name of a registration.</summary>
+    internal string CallId { get => field ?? Id; init; }
+
+    /// <summary>Tells the methods of one registration of the service from those of another.</summary>
+    internal CachedMethodDescriptor For(string? variant)
+        => variant is null ? this : this with { Method = Method + variant, Id = Id + variant, CallId = Id };
 }

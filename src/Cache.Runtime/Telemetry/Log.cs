@@ -29,6 +29,12 @@ internal static partial class Log
     [LoggerMessage(8, LogLevel.Warning, "{Service} is annotated with [Cached] but no implementation is registered before AddCachedServices(); its calls are not cached.")]
     public static partial void ServiceNotRegistered(ILogger logger, string service);
 
+    [LoggerMessage(10, LogLevel.Warning, "{Service} is registered for any key (KeyedService.AnyKey); calls through that registration are not cached, because one entry would answer for all keys.")]
+    public static partial void AnyKeyNotCached(ILogger logger, string service);
+
     [LoggerMessage(9, LogLevel.Warning, "Removing invalidated entries behind the answer failed; they can no longer be served and expire by themselves ({Reason}).")]
     public static partial void RemovalFailed(ILogger logger, string reason);
+
+    [LoggerMessage(11, LogLevel.Warning, "{Service} has a registration that was added after AddCachedServices(); calls of that one are not cached.")]
+    public static partial void RegisteredLate(ILogger logger, string service);
 }

@@ -141,6 +141,54 @@ internal static class ServiceShapes
                 Renewed G();
             }
             """,
+        ["experimental"] = """
+            namespace App;
+            using System.Diagnostics.CodeAnalysis;
+            #pragma warning disable EXP01, EXP02, EXP03, EXP04, OLD01
+            [Experimental("EXP02")] public sealed record Trial(int Id);
+            public sealed class Holder { [Experimental("EXP04")] public int Value { get; set; } }
+            [Obsolete("old", DiagnosticId = "OLD01")] public interface IOld { int Old(int id); }
+            [Experimental("EXP01")] [Cached(CacheType.User)] public interface ITrial : IOld { [Experimental("EXP03")] Trial Get(Trial trial); int Size { [Experimental("EXP03")] get; } Holder Hold(); }
+            [Obsolete("old", DiagnosticId = "OLD01")] [Cached(CacheType.User)] public interface IOlder : IOld { [Obsolete("gone", true, DiagnosticId = "OLD01")] int Gone { get; [Obsolete] set; } }
+            """,
+        ["names that differ in case"] = """
+            namespace App { [Cached(CacheType.User)] public interface IService { int Get(int id); } [Cached(CacheType.User)] public interface Iservice { int Get(int id); } [Cached(CacheType.User)] public interface Service { int Get(int id); } }
+            namespace app { [Cached(CacheType.User)] public interface IService { int Get(int id); int get(int id); int GET(); } }
+            """,
+        ["names that run together"] = """
+            namespace App
+            {
+                public class A { [Cached(CacheType.User)] public interface IB { int Get(int id); } public class B { [Cached(CacheType.User)] public interface IC { int Get(int id); } } }
+                public class A_B { [Cached(CacheType.User)] public interface IC { int Get(int id); } }
+                [Cached(CacheType.User)] public interface IA_B { int Get(int id); string ToString(); int MemberwiseClone(); int A_BKeys(); }
+                [Cached(CacheType.User)] public interface IKeys { int KeysKeys(); int GetHashCode(); }
+            }
+            """,
+        ["static members"] = """
+            namespace App;
+            public interface ICounted { static virtual int Count => 1; static virtual ICounted operator +(ICounted left, ICounted right) => left; static int Size { get; set; } const int Max = 3; class Nested { public int Value; } }
+            [Cached(CacheType.User)] public interface IService : ICounted { int Get(int id); }
+            """,
+        ["unscoped and flow attributes"] = """
+            namespace App;
+            using System.Diagnostics.CodeAnalysis;
+            public ref struct Buffer { public int Size; }
+            [Cached(CacheType.User)]
+            public interface IFlow
+            {
+                bool TryGet(int id, [NotNullWhen(true)] out string? value);
+                void Unscoped([UnscopedRef] out int value, [UnscopedRef] out Span<int> span, scoped Buffer buffer, scoped ref Span<int> text);
+                [return: NotNullIfNotNull(nameof(text))] string? Echo(string? text);
+                [return: MaybeNull] string Maybe(int id);
+                [DoesNotReturn] int Fail(int id);
+                [AllowNull] string Name { get; set; }
+                [DisallowNull] string? Other { get; set; }
+                [MemberNotNull(nameof(Other))] void Init();
+                int Caller(int id, [System.Runtime.CompilerServices.CallerMemberName] string? caller = null, [System.Runtime.CompilerServices.CallerLineNumber] int line = 0);
+                int Defaults(decimal a = 1.5m, DayOfWeek b = DayOfWeek.Friday, double c = double.NaN, char d = '\'', string e = "\n\u2028", int? f = null, DateTime g = default, CancellationToken token = default, long h = long.MinValue);
+                [System.Runtime.CompilerServices.IndexerName("Entry")] int this[int index] { get; }
+            }
+            """,
         ["partial and internal"] = """
             namespace App;
             internal sealed record Secret(int Id);

@@ -12,6 +12,7 @@ public class KPI001Tests
     [InlineData("[Cached(CacheType.User)] bool [|M|](int id, out string text);", "parameter 'text' is passed back")]
     [InlineData("[Cached(CacheType.User)] bool [|M|](ref int id);", "parameter 'id' is passed back")]
     [InlineData("[Cached(CacheType.User)] ref int [|M|](int id);", "reference to memory")]
+    [InlineData("[Cached(CacheType.User)] IAsyncEnumerable<int> [|M|](int id);", "a stream")]
     [InlineData("[Cached(CacheType.User)] ReadOnlySpan<char> [|M|](int id);", "reference to memory")]
     [InlineData("[Cached(CacheType.User)] int [|M|](ReadOnlySpan<char> text);", "'ReadOnlySpan<char>' cannot be kept")]
     [InlineData("[Cached(CacheType.User)] static int [|M|](int id) => id;", "static")]
@@ -25,7 +26,14 @@ public class KPI001Tests
             Assert.Single(DiagnosticCheck.Reports("KPI001", "public class Service { [Cached(CacheType.User)] public int [|Get|](int id) => id; }")),
             StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("public interface IService { [Cached(CacheType.User)] int Get(int id); int Size { [Cached(CacheType.User)] [|get|]; } }")]
+    [InlineData("public interface IService { int Size { [Cached(CacheType.User)] [|get|]; } [Cached(CacheType.User)] int Get(int id); }")]
+    [InlineData("public interface IBase { int Get(int id); } [Cached(CacheType.User)] public interface IService : IBase { [Cached(CacheType.Search)] int IBase.[|Get|](int id) => id; }")]
+    [InlineData("public static class C { public static int Get(int id) { return Local(id); [Cached(CacheType.User)] static int [|Local|](int id) => id; } }")]
+    public void What_is_no_ordinary_method_is_reported(string source) => DiagnosticCheck.Reports("KPI001", source);
+
     [Fact]
     public void The_same_methods_under_an_attribute_of_the_interface_are_only_forwarded()
-        => DiagnosticCheck.ReportsNothing("[Cached(CacheType.User)] public interface IService { void A(); Task B(); T C<T>(int id); bool D(out int id); ref int E(); int F(ReadOnlySpan<char> text); }");
+        => GeneratorHarness.Run("[Cached(CacheType.User)] public interface IService { void A(); Task B(); T C<T>(int id); bool D(out int id); ref int E(); int F(ReadOnlySpan<char> text); }").AssertClean();
 }

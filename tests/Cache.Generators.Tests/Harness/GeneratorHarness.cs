@@ -38,12 +38,14 @@ internal static class GeneratorHarness
         => GeneratorRun.Start(Compile([.. sources.Select(static source => Usings + source)], LanguageVersion.Preview, NullableContextOptions.Enable));
 
     /// <summary>Runs over a source that references <paramref name="library"/> as a compiled assembly.</summary>
-    public static GeneratorRun RunWithLibrary(string library, string source)
+    public static GeneratorRun RunWithLibrary(string library, string source, bool allowUnsafe = true)
     {
         using var image = new MemoryStream();
         CSharpCompilation compiled = Compile([Usings + library], LanguageVersion.Preview, NullableContextOptions.Enable).WithAssemblyName("Library");
         Assert.True(compiled.Emit(image).Success);
-        return GeneratorRun.Start(Compile([Usings + source], LanguageVersion.Preview, NullableContextOptions.Enable)
+        CSharpCompilation compilation = Compile([Usings + source], LanguageVersion.Preview, NullableContextOptions.Enable);
+        return GeneratorRun.Start(compilation
+            .WithOptions(compilation.Options.WithAllowUnsafe(allowUnsafe))
             .AddReferences(MetadataReference.CreateFromImage(image.ToArray())));
     }
 

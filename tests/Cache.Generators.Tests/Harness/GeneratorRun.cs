@@ -79,19 +79,32 @@ internal sealed class GeneratorRun
 
     public GeneratorRun AssertClean()
     {
-        Assert.Empty(Reported);
+        Assert.Empty(Reported.Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
         Assert.True(CompilerDiagnostics() is [], string.Join("\n", CompilerDiagnostics().Take(10).Select(Describe)));
         return this;
+    }
+
+    /// <summary>Asserts that nothing is reported, not even a hint.</summary>
+    public GeneratorRun AssertSilent()
+    {
+        Assert.Empty(Reported);
+        return AssertClean();
     }
 
     /// <summary>Compiles and loads what was emitted together with its sources.</summary>
     public Assembly Load()
     {
         AssertClean();
+        return LoadReported();
+    }
+
+    /// <summary>Compiles and loads what was emitted, whatever was reported.</summary>
+    public Assembly LoadReported(bool isCollectible = true)
+    {
         using var stream = new MemoryStream();
         Assert.True(_output.Emit(stream).Success);
         stream.Position = 0;
-        return new AssemblyLoadContext("Sample", isCollectible: true).LoadFromStream(stream);
+        return new AssemblyLoadContext("Sample", isCollectible).LoadFromStream(stream);
     }
 
     private static string Describe(Diagnostic diagnostic)

@@ -11,21 +11,25 @@ internal static class Snapshot
     public const int MaxLines = 60;
 
     /// <summary>Fails with a diff, and leaves the text in <c>*.received.cs</c>, unless it equals the verified file.</summary>
-    public static void Verify(string text, string hint, [CallerFilePath] string file = "", [CallerMemberName] string test = "")
+    public static void Verify(string text, string hint, string language = "g.cs", [CallerFilePath] string file = "", [CallerMemberName] string test = "")
     {
-        string stem = Path.Combine(Path.GetDirectoryName(file)!, $"{Path.GetFileNameWithoutExtension(file)}.{test}#{hint}.g");
-        string verified = File.Exists(stem + ".verified.cs") ? File.ReadAllText(stem + ".verified.cs") : string.Empty;
+        string stem = Path.Combine(Path.GetDirectoryName(file)!, $"{Path.GetFileNameWithoutExtension(file)}.{test}#{hint}");
+        string verified = File.Exists(Name(stem, "verified", language)) ? File.ReadAllText(Name(stem, "verified", language)) : string.Empty;
         string received = text.TrimEnd() + "\n";
         Assert.True(received.Split('\n').Length <= MaxLines, $"A snapshot has at most {MaxLines} lines; take a region.");
         if (received == verified)
         {
-            File.Delete(stem + ".received.cs");
+            File.Delete(Name(stem, "received", language));
             return;
         }
 
-        File.WriteAllText(stem + ".received.cs", received);
-        Assert.Fail($"{Path.GetFileName(stem)}.received.cs differs from the verified file:\n{Diff(verified, received)}");
+        File.WriteAllText(Name(stem, "received", language), received);
+        Assert.Fail($"{Path.GetFileName(Name(stem, "received", language))} differs from the verified file:\n{Diff(verified, received)}");
     }
+
+    // "x.g.verified.cs" for emitted code, "x.verified.txt" for a table.
+    private static string Name(string stem, string state, string language)
+        => language.StartsWith("g.", StringComparison.Ordinal) ? $"{stem}.g.{state}.{language[2..]}" : $"{stem}.{state}.{language}";
 
     /// <summary>Returns the block that begins with the line that contains <paramref name="start"/>, up to the brace or semicolon that ends it.</summary>
     public static string Region(string text, string start)

@@ -20,16 +20,25 @@ internal static class CachedMethodParser
         var models = new List<CachedMethodModel>();
         parsed = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         ReportStaticMethods(service, scope.Diagnostics);
-        CachedSelection selection = CachedSelection.Of(service, members, scope.Diagnostics);
+        MemberChoice choice = MemberChoice.Of(service, AttributeReading.FindCached(service), members, scope.Diagnostics);
+        var refusals = new Refusals(choice, scope.Diagnostics);
+        CachedSelection selection = CachedSelection.Of(service, members, choice, refusals, scope.Diagnostics);
         foreach (SelectedMethod selected in selection.Methods)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            int mark = scope.Diagnostics.Mark;
             if (Parse(selected, scope) is { } model)
             {
                 models.Add(model);
                 parsed.Add(selected.Method);
             }
+            else
+            {
+                refusals.AddContent(selected.Method, scope.Diagnostics.TakeSince(mark));
+            }
         }
+
+        refusals.Report(parsed.OfType<IMethodSymbol>());
 
         return models;
     }
@@ -48,7 +57,7 @@ internal static class CachedMethodParser
         return new CachedMethodModel(
             TypeText.Of(method.ContainingType),
             TypeText.Identifier(method.Name),
-            AttributeReading.IsObsoleteError(method),
+            ObsoleteUse.IsError(method),
             shape,
             TypeText.Of(value),
             codec,

@@ -1,4 +1,3 @@
-using KpiGen.Cache.Generators.Diagnostics;
 using KpiGen.Cache.Generators.Models;
 using KpiGen.Cache.Generators.Support;
 using Microsoft.CodeAnalysis;
@@ -15,59 +14,54 @@ internal sealed class CachedSelection
 
     public IReadOnlyList<SelectedMethod> Methods { get; }
 
-    public static CachedSelection Of(INamedTypeSymbol service, IReadOnlyList<ISymbol> members, DiagnosticBag diagnostics)
+    public static CachedSelection Of(
+        INamedTypeSymbol service, IReadOnlyList<ISymbol> members, MemberChoice choice, Refusals refusals, DiagnosticBag diagnostics)
     {
         AttributeData? common = AttributeReading.FindCached(service);
         CachePolicyModel? commonPolicy = common is null ? null : PolicyParser.Parse(common, diagnostics);
         var chosen = new List<(IMethodSymbol Method, CachePolicyModel Policy)>();
         foreach (IMethodSymbol method in members.OfType<IMethodSymbol>())
         {
-            if (PolicyOf(method, commonPolicy, diagnostics) is { } policy)
+            if (AttributeReading.IsNotCached(method) || choice.Excludes(method))
+            {
+                continue;
+            }
+
+            // The attribute of the method wins.
+            CachePolicyModel? policy = AttributeReading.FindCached(method) is { } own ? PolicyParser.Parse(own, diagnostics)
+                : choice.Covers(method) ? commonPolicy
+                : null;
+            if (policy is null)
+            {
+                continue;
+            }
+
+            if (CachedShape.Fault(method) is not { } fault)
             {
                 chosen.Add((method, policy));
             }
+            else if (!Disposals.IsDisposal(method))
+            {
+                refusals.AddShape(method, fault);
+            }
         }
 
-        return new CachedSelection(Name(chosen));
+        return new CachedSelection(Name(chosen, ServiceNames.KeyFactory(service, ServiceNames.Stem(service))));
     }
 
-    // The attribute of the method wins. Without one, what cannot be cached is forwarded in silence: it has no value, or no signature for it.
-    private static CachePolicyModel? PolicyOf(IMethodSymbol method, CachePolicyModel? common, DiagnosticBag diagnostics)
-    {
-        if (AttributeReading.IsNotCached(method))
-        {
-            return null;
-        }
-
-        string? fault = CachedShape.Fault(method);
-        if (AttributeReading.FindCached(method) is not { } own)
-        {
-            return fault is null ? common : null;
-        }
-
-        CachePolicyModel? policy = PolicyParser.Parse(own, diagnostics);
-        if (fault is null)
-        {
-            return policy;
-        }
-
-        diagnostics.Report(DiagnosticDescriptors.MemberNotCacheable, method, method.Name, fault);
-        return null;
-    }
-
-    private static List<SelectedMethod> Name(List<(IMethodSymbol Method, CachePolicyModel Policy)> chosen)
+    private static List<SelectedMethod> Name(List<(IMethodSymbol Method, CachePolicyModel Policy)> chosen, string factoryClass)
     {
         var overloads = chosen.ToLookup(static choice => choice.Method.Name);
         var signatures = chosen.ToLookup(static choice => Signature(choice.Method));
         var identities = new UniqueNames();
-        var factories = new HashSet<string>(StringComparer.Ordinal);
+        var factories = new HashSet<string>(StringComparer.Ordinal) { "ToString()", "GetHashCode()", "GetType()", "MemberwiseClone()", "Finalize()" };
         var named = new List<SelectedMethod>();
         foreach ((IMethodSymbol method, CachePolicyModel policy) in chosen)
         {
             string identity = overloads[method.Name].Count() == 1 ? method.Name : Signature(method);
             bool isHidden = signatures[Signature(method)].Count() > 1;
             identity = isHidden ? $"{TypeText.Identity(method.ContainingType)}.{identity}" : identity;
-            named.Add(new SelectedMethod(method, policy, identities.Take(identity), Factory(method, factories)));
+            named.Add(new SelectedMethod(method, policy, identities.Take(identity), Factory(method, factories, factoryClass)));
         }
 
         return named;
@@ -76,12 +70,12 @@ internal sealed class CachedSelection
     private static string Signature(IMethodSymbol method)
         => $"{method.Name}({string.Join(",", method.Parameters.Select(static parameter => TypeText.Identity(parameter.Type)))})";
 
-    // Two methods can differ in what is not in the key, such as a token; their factories then need two names.
-    private static string Factory(IMethodSymbol method, HashSet<string> taken)
+    // Two methods can differ in what is not in the key, such as a token; their factories then need two names. None may hide a member of object.
+    private static string Factory(IMethodSymbol method, HashSet<string> taken, string factoryClass)
     {
         string types = string.Join(",", method.Parameters.Where(KeyParameters.IsPart).Select(static parameter => TypeText.Identity(parameter.Type)));
         string name = method.Name;
-        for (int number = 2; !taken.Add($"{name}({types})"); number++)
+        for (int number = 2; name == factoryClass || !taken.Add($"{name}({types})"); number++)
         {
             name = $"{method.Name}{number}";
         }

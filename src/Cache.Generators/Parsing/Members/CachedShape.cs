@@ -37,6 +37,11 @@ internal static class CachedShape
             return "it returns a reference to memory of the origin; return a value";
         }
 
+        if (TypeText.Identity(method.ReturnType.OriginalDefinition) is "System.Collections.Generic.IAsyncEnumerable<T>" or "System.Collections.Generic.IAsyncEnumerator<T>")
+        {
+            return "it returns a stream, which may have no end; return Task<IReadOnlyList<T>>";
+        }
+
         return method.Parameters.Select(Fault).FirstOrDefault(static fault => fault is not null);
     }
 

@@ -24,7 +24,7 @@ internal static class ForwardedMemberParser
             method.TypeParameters.Select(static parameter => TypeText.Identifier(parameter.Name)).ToEquatableArray(),
             method.TypeParameters.Select(Constraint).OfType<string>().ToEquatableArray(),
             ParameterParser.Parse(method.Parameters),
-            DisposalOf(method));
+            Disposals.Of(method));
 
     private static ForwardedPropertyModel Parse(IPropertySymbol property)
         => new(
@@ -49,17 +49,9 @@ internal static class ForwardedMemberParser
 
     private static string Modifiers(ISymbol member, ImmutableArray<IParameterSymbol> parameters, ITypeSymbol type)
     {
-        string attribute = AttributeReading.IsObsoleteError(member) ? "[global::System.Obsolete] " : string.Empty;
-        return parameters.Select(static parameter => parameter.Type).Append(type).Any(IsUnsafe) ? attribute + "unsafe " : attribute;
+        string attribute = ObsoleteUse.IsError(member) ? "[global::System.Obsolete] " : string.Empty;
+        return UnsafeTypes.AreIn(parameters, type) ? attribute + "unsafe " : attribute;
     }
-
-    private static bool IsUnsafe(ITypeSymbol type) => type switch
-    {
-        IPointerTypeSymbol or IFunctionPointerTypeSymbol => true,
-        IArrayTypeSymbol array => IsUnsafe(array.ElementType),
-        INamedTypeSymbol named => named.TypeArguments.Any(IsUnsafe),
-        _ => false,
-    };
 
     private static string Reference(RefKind kind) => kind switch
     {
@@ -79,11 +71,4 @@ internal static class ForwardedMemberParser
             _ => $"where {name} : default",
         };
     }
-
-    private static Disposal DisposalOf(IMethodSymbol method) => TypeText.Identity(method.ContainingType) switch
-    {
-        "System.IDisposable" => Disposal.Synchronous,
-        "System.IAsyncDisposable" => Disposal.Asynchronous,
-        _ => Disposal.None,
-    };
 }

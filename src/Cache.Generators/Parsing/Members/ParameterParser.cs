@@ -35,7 +35,11 @@ internal static class ParameterParser
 
     private static string ArgumentModifier(RefKind kind) => kind == RefKind.RefReadOnlyParameter ? "in " : Modifier(kind);
 
-    // An out parameter is scoped without saying so.
-    private static string Scope(IParameterSymbol parameter)
-        => parameter.ScopedKind != ScopedKind.None && parameter.RefKind != RefKind.Out ? "scoped " : string.Empty;
+    // An out parameter is scoped without saying so, and says so where it is not.
+    private static string Scope(IParameterSymbol parameter) => (parameter.RefKind, parameter.ScopedKind) switch
+    {
+        (RefKind.Out, ScopedKind.None) => "[global::System.Diagnostics.CodeAnalysis.UnscopedRef] ",
+        (RefKind.Out, _) or (_, ScopedKind.None) => string.Empty,
+        _ => "scoped ",
+    };
 }

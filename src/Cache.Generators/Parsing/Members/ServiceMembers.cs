@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace KpiGen.Cache.Generators.Parsing.Members;
 
@@ -11,16 +12,16 @@ internal static class ServiceMembers
     /// <summary>Returns the first member that no decorator can implement and says why, or <see langword="null"/>.</summary>
     public static (ISymbol Member, string Reason)? Obstacle(INamedTypeSymbol service, Compilation compilation)
     {
-        foreach (ISymbol member in All(service).Where(static member => !IsAccessor(member)))
+        if (All(service).FirstOrDefault(static member => member is { IsStatic: true, IsAbstract: true } && !Reimplements(member)) is { } @static)
         {
-            if (member is { IsStatic: true, IsAbstract: true })
-            {
-                return (member, "is static abstract");
-            }
+            return (@static is IMethodSymbol { AssociatedSymbol: { } owner } ? owner : @static, "is static abstract");
+        }
 
-            if (!member.IsStatic && IsOpen(member) && !Reimplements(member) && !IsReachable(member, compilation))
+        foreach (ISymbol member in Of(service))
+        {
+            if (Fault(member, compilation) is { } fault)
             {
-                return (member, "is not visible to generated code");
+                return (member, fault);
             }
         }
 
@@ -43,8 +44,29 @@ internal static class ServiceMembers
         _ => false,
     };
 
-    private static bool IsReachable(ISymbol member, Compilation compilation)
-        => member.DeclaredAccessibility is Accessibility.Public
-            || (member.DeclaredAccessibility is Accessibility.Internal or Accessibility.ProtectedOrInternal
-                && compilation.IsSymbolAccessibleWithin(member, compilation.Assembly));
+    private static string? Fault(ISymbol member, Compilation compilation)
+    {
+        if (!IsReachable(member.ContainingType, compilation) || !IsReachable(member, compilation) || !Accessors(member).All(accessor => IsReachable(accessor, compilation)))
+        {
+            return "is not visible to generated code";
+        }
+
+        if (member is IPropertySymbol { IsIndexer: false, Parameters.Length: > 0 } || member.HasUnsupportedMetadata)
+        {
+            return "cannot be expressed in C#";
+        }
+
+        if (compilation.Options is CSharpCompilationOptions { AllowUnsafe: false } && UnsafeTypes.AreIn(member))
+        {
+            return "has pointers in its signature and the project does not allow unsafe code";
+        }
+
+        return SyntaxFacts.IsValidIdentifier(member.Name) || member is IPropertySymbol { IsIndexer: true } ? null : "has a name that C# cannot write";
+    }
+
+    private static IEnumerable<IMethodSymbol> Accessors(ISymbol member) => member is IPropertySymbol property
+        ? new[] { property.GetMethod, property.SetMethod }.OfType<IMethodSymbol>().Where(IsOpen)
+        : [];
+
+    private static bool IsReachable(ISymbol member, Compilation compilation) => compilation.IsSymbolAccessibleWithin(member, compilation.Assembly);
 }

@@ -92,7 +92,7 @@ public class DamagedStoreTests
     }
 
     private static CachedMethod<ICatalog, FindKey, Item?> NextRelease(CacheHost host)
-        => host.Services.GetRequiredService<CatalogMethods>().Service.Method<FindKey, Item?>(
+        => host.Services.GetKeyedServices<CatalogMethods>(KeyedService.AnyKey).Single().Service.Method<FindKey, Item?>(
             new CachedMethodDescriptor { CacheType = "search", Service = "S", Method = "M", Id = CatalogMethods.FindId + "!" }, new ItemCodec(shape: 77));
 
     private static async Task<Item> CallAsync(CachedMethod<ICatalog, FindKey, Item?> method)

@@ -1,0 +1,84 @@
+using KpiGen.Cache.Generators.Diagnostics;
+using Microsoft.CodeAnalysis;
+
+namespace KpiGen.Cache.Generators.Parsing.Members;
+
+/// <summary>Which methods the attribute of an interface covers: all, or those that <c>Only</c> or <c>Except</c> leave.</summary>
+internal sealed class MemberChoice
+{
+    private readonly HashSet<string>? _only;
+    private readonly HashSet<string>? _except;
+
+    private MemberChoice(HashSet<string>? only, HashSet<string>? except)
+    {
+        _only = only;
+        _except = except;
+    }
+
+    public static MemberChoice Of(INamedTypeSymbol service, AttributeData? attribute, IReadOnlyList<ISymbol> members, DiagnosticBag diagnostics)
+    {
+        ReportOnMethods(members, diagnostics);
+        HashSet<string>? only = Names(attribute, "Only");
+        HashSet<string>? except = Names(attribute, "Except");
+        if (only is not null && except is not null)
+        {
+            diagnostics.Report(
+                DiagnosticDescriptors.ContradictoryChoice, AttributeReading.LocationOf(attribute!), service.Name, "Only and Except exclude each other; set one");
+            return new MemberChoice(only, except: null);
+        }
+
+        ReportUnknown(service, attribute, members, only ?? except, diagnostics);
+        ReportNotCached(attribute, members, only, diagnostics);
+        return new MemberChoice(only, except);
+    }
+
+    /// <summary>Whether the attribute of the interface speaks for a method that has none.</summary>
+    public bool Covers(IMethodSymbol method) => _only is null || _only.Contains(method.Name);
+
+    /// <summary>Whether the method is named to be cached, so that a refusal is an answer to a wish.</summary>
+    public bool Names(IMethodSymbol method) => _only?.Contains(method.Name) == true;
+
+    /// <summary>Whether the method is named to be left alone, whatever an attribute says that one cannot edit.</summary>
+    public bool Excludes(IMethodSymbol method) => _except?.Contains(method.Name) == true;
+
+    private static HashSet<string>? Names(AttributeData? attribute, string property)
+    {
+        TypedConstant value = attribute?.NamedArguments.FirstOrDefault(argument => argument.Key == property).Value ?? default;
+        return value is { Kind: TypedConstantKind.Array, IsNull: false }
+            ? new HashSet<string>(value.Values.Select(static name => name.Value as string ?? string.Empty), StringComparer.Ordinal)
+            : null;
+    }
+
+    private static void ReportUnknown(
+        INamedTypeSymbol service, AttributeData? attribute, IReadOnlyList<ISymbol> members, HashSet<string>? names, DiagnosticBag diagnostics)
+    {
+        var known = new HashSet<string>(members.OfType<IMethodSymbol>().Select(static method => method.Name), StringComparer.Ordinal);
+        foreach (string name in (names ?? []).Where(name => !known.Contains(name)).OrderBy(static name => name, StringComparer.Ordinal))
+        {
+            diagnostics.Report(DiagnosticDescriptors.UnknownMemberName, AttributeReading.LocationOf(attribute!), name, service.Name);
+        }
+    }
+
+    private static void ReportNotCached(AttributeData? attribute, IReadOnlyList<ISymbol> members, HashSet<string>? only, DiagnosticBag diagnostics)
+    {
+        foreach (string name in members.OfType<IMethodSymbol>().Where(AttributeReading.IsNotCached).Select(static method => method.Name).Distinct())
+        {
+            if (only?.Contains(name) == true)
+            {
+                diagnostics.Report(DiagnosticDescriptors.ContradictoryChoice, AttributeReading.LocationOf(attribute!), name, "it is named in Only and marked [NotCached]");
+            }
+        }
+    }
+
+    private static void ReportOnMethods(IReadOnlyList<ISymbol> members, DiagnosticBag diagnostics)
+    {
+        foreach (IMethodSymbol method in members.OfType<IMethodSymbol>())
+        {
+            if (AttributeReading.FindCached(method) is { } own && (Names(own, "Only") ?? Names(own, "Except")) is not null)
+            {
+                diagnostics.Report(
+                    DiagnosticDescriptors.ContradictoryChoice, AttributeReading.LocationOf(own), method.Name, "Only and Except choose among the methods of an interface; on a method they mean nothing");
+            }
+        }
+    }
+}

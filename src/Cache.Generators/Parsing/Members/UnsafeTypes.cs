@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace KpiGen.Cache.Generators.Parsing.Members;
+
+/// <summary>Finds signatures that only unsafe code can repeat.</summary>
+internal static class UnsafeTypes
+{
+    public static bool AreIn(ISymbol member) => member switch
+    {
+        IMethodSymbol method => AreIn(method.Parameters, method.ReturnType),
+        IPropertySymbol property => AreIn(property.Parameters, property.Type),
+        IEventSymbol @event => AreIn([], @event.Type),
+        _ => false,
+    };
+
+    public static bool AreIn(ImmutableArray<IParameterSymbol> parameters, ITypeSymbol type)
+        => parameters.Select(static parameter => parameter.Type).Append(type).Any(IsUnsafe);
+
+    private static bool IsUnsafe(ITypeSymbol type) => type switch
+    {
+        IPointerTypeSymbol or IFunctionPointerTypeSymbol => true,
+        IArrayTypeSymbol array => IsUnsafe(array.ElementType),
+        INamedTypeSymbol named => named.TypeArguments.Any(IsUnsafe),
+        _ => false,
+    };
+}
