@@ -34,9 +34,9 @@ internal static class ForwardedMemberEmitter
         string constraints = string.Concat(method.Constraints.Select(static constraint => " " + constraint));
         string call = method.Disposal switch
         {
-            // Nobody has used an origin that does not exist yet: there is nothing to dispose.
-            Disposal.Synchronous => $"(({method.DeclaringType}?)this._origin)?.{method.Name}()",
-            Disposal.Asynchronous => $"(({method.DeclaringType}?)this._origin)?.{method.Name}() ?? default",
+            // Nobody has used an origin that does not exist yet: there is nothing to dispose. An instance belongs to whoever registered it.
+            Disposal.Synchronous => $"(this._methods.Service.IsOriginBorrowed ? null : ({method.DeclaringType}?)this._origin)?.{method.Name}()",
+            Disposal.Asynchronous => $"(this._methods.Service.IsOriginBorrowed ? null : ({method.DeclaringType}?)this._origin)?.{method.Name}() ?? default",
             _ => $"{Reference(method.ReturnsReference)}{Target(service, method.DeclaringType)}.{method.Name}{types}({SignatureText.Arguments(method.Parameters)})",
         };
 

@@ -1,6 +1,7 @@
 using KpiGen.Cache.Generators.Diagnostics;
 using KpiGen.Cache.Generators.Models;
 using KpiGen.Cache.Generators.Parsing.Members;
+using KpiGen.Cache.Generators.Parsing.Signatures;
 using KpiGen.Cache.Generators.Support;
 using Microsoft.CodeAnalysis;
 

@@ -15,12 +15,16 @@ public sealed class CachedService<TService>
     private readonly CacheRuntime _runtime;
     private readonly string? _variant;
 
-    internal CachedService(Origin<TService> origin, CacheRuntime runtime, string? variant)
+    internal CachedService(Origin<TService> origin, CacheRuntime runtime, OriginTraits traits)
     {
-        _variant = variant;
+        _variant = traits.Variant;
+        IsOriginBorrowed = traits.IsBorrowed;
         _origin = origin;
         _runtime = runtime;
     }
+
+    /// <summary>Gets whether the origin was registered as an instance: it belongs to whoever created it, and a decorator must not dispose it.</summary>
+    public bool IsOriginBorrowed { get; }
 
     /// <summary>Finds the real service for members that are only forwarded.</summary>
     /// <param name="services">The scope of the decorator.</param>

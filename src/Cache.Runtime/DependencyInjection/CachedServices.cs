@@ -55,7 +55,7 @@ public static class CachedServices
             services.AddKeyedSingleton(origin, (provider, _) => createMethods(new CachedService<TService>(
                 new Origin<TService>(provider.GetRequiredService<IServiceScopeFactory>(), origin.Resolve),
                 provider.GetRequiredService<CacheRuntime>(),
-                decorated.VariantOf(origin))));
+                new OriginTraits(decorated.VariantOf(origin), origin.IsInstance))));
         }
     }
 }

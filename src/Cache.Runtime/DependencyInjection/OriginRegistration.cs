@@ -16,6 +16,8 @@ internal sealed class OriginRegistration(ServiceDescriptor registered)
 
     public bool IsKeyed => registered.IsKeyedService;
 
+    public bool IsInstance => (registered.IsKeyedService ? registered.KeyedImplementationInstance : registered.ImplementationInstance) is not null;
+
     /// <summary>Gets the descriptor that took its place.</summary>
     public ServiceDescriptor? Decorator { get; private set; }
 

@@ -96,6 +96,10 @@ public class ForwardingTests
         Type type = Sample.Type("KpiGen.Cache.Generated.ServiceDecorator");
         object decorator = RuntimeHelpers.GetUninitializedObject(type);
         type.GetField("_origin", BindingFlags.Instance | BindingFlags.NonPublic)!.SetValue(decorator, origin);
+        FieldInfo methods = type.GetField("_methods", BindingFlags.Instance | BindingFlags.NonPublic)!;
+        methods.SetValue(decorator, RuntimeHelpers.GetUninitializedObject(methods.FieldType));
+        FieldInfo service = methods.FieldType.GetField("Service")!;
+        service.SetValue(methods.GetValue(decorator), RuntimeHelpers.GetUninitializedObject(service.FieldType));
         return decorator;
     }
 }

@@ -90,6 +90,30 @@ public class HitAndMissTests
             provider.GetRequiredService<ICacheStatistics>().Read().Methods.Select(static method => (method.Method, method.Type)));
     }
 
+    [Fact]
+    public async Task An_instance_that_was_registered_is_not_disposed_by_its_decorator()
+    {
+        Assembly sample = GeneratorHarness.Run("""
+            public interface IOwned : IDisposable { [Cached(CacheType.User)] int Get(int id); int Size { get; } }
+            public sealed class Owned : IOwned { public static int Disposals; public int Get(int id) => id; public int Size => 3; public void Dispose() => Disposals++; }
+            """).Load();
+        Type service = sample.GetType("IOwned", throwOnError: true)!;
+        Type owned = sample.GetType("Owned", throwOnError: true)!;
+        foreach ((bool asInstance, int disposals) in ((bool, int)[])[(true, 0), (false, 1)])
+        {
+            IServiceCollection services = new ServiceCollection();
+            services.AddCache();
+            services.Add(asInstance ? new ServiceDescriptor(service, Activator.CreateInstance(owned)!) : new ServiceDescriptor(service, owned, ServiceLifetime.Singleton));
+            sample.GetType("Microsoft.Extensions.DependencyInjection.CachedServiceCollectionExtensions", throwOnError: true)!.GetMethod("AddCachedServices")!.Invoke(null, [services]);
+            await using (ServiceProvider provider = services.BuildServiceProvider())
+            {
+                Assert.Equal(3, service.GetProperty("Size")!.GetValue(provider.GetRequiredService(service)));
+            }
+
+            Assert.Equal(disposals > 0, (int)owned.GetField("Disposals")!.GetValue(null)! > 0);
+        }
+    }
+
     private static Type ServiceType => Type("IService");
 
     private static ServiceProvider Build(Action<IServiceCollection> register)

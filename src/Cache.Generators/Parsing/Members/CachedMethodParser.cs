@@ -2,6 +2,7 @@ using KpiGen.Cache.Generators.Diagnostics;
 using KpiGen.Cache.Generators.Models;
 using KpiGen.Cache.Generators.Models.Keys;
 using KpiGen.Cache.Generators.Parsing.Keys;
+using KpiGen.Cache.Generators.Parsing.Signatures;
 using KpiGen.Cache.Generators.Support;
 using Microsoft.CodeAnalysis;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KpiGen.Cache.Generators.Models.Forwarding;
+using KpiGen.Cache.Generators.Parsing.Signatures;
 using KpiGen.Cache.Generators.Support;
 using Microsoft.CodeAnalysis;
 

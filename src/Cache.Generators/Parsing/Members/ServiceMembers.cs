@@ -1,3 +1,4 @@
+using KpiGen.Cache.Generators.Parsing.Signatures;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 

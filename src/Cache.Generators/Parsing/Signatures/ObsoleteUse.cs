@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace KpiGen.Cache.Generators.Parsing.Members;
+namespace KpiGen.Cache.Generators.Parsing.Signatures;
 
 /// <summary>Whether a member, or anything in its signature, may be used by obsolete code only: no pragma suppresses that error.</summary>
 internal static class ObsoleteUse

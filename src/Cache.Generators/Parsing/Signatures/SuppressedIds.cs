@@ -1,7 +1,7 @@
 using KpiGen.Cache.Generators.Support;
 using Microsoft.CodeAnalysis;
 
-namespace KpiGen.Cache.Generators.Parsing;
+namespace KpiGen.Cache.Generators.Parsing.Signatures;
 
 /// <summary>
 /// Collects the ids under which the compiler would report emitted code for using what the service itself uses: <c>[Experimental]</c>, and

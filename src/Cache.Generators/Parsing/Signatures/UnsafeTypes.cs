@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
-namespace KpiGen.Cache.Generators.Parsing.Members;
+namespace KpiGen.Cache.Generators.Parsing.Signatures;
 
 /// <summary>Finds signatures that only unsafe code can repeat.</summary>
 internal static class UnsafeTypes

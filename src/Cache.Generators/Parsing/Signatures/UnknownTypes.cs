@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace KpiGen.Cache.Generators.Parsing.Members;
+namespace KpiGen.Cache.Generators.Parsing.Signatures;
 
 /// <summary>Finds types in signatures that do not exist where the generator looks: misspelt, or emitted by another generator.</summary>
 internal static class UnknownTypes
