@@ -80,18 +80,24 @@ internal static class DiagnosticDescriptors
         "The name of the cache type is invalid",
         "'{0}' is not a name of a cache type; use lower-case letters, digits and hyphens, starting with a letter");
 
+    public static readonly DiagnosticDescriptor ChangeableResult = Create(
+        DiagnosticIds.ChangeableResult,
+        "Callers could change the result that they share",
+        "'{0}' in the result of '{1}' can be changed by callers that share it: {2}, or set Sharing = CacheSharing.Copy",
+        DiagnosticSeverity.Warning);
+
     public static readonly DiagnosticDescriptor UnsupportedEnvironment = Create(
         DiagnosticIds.UnsupportedEnvironment,
         "The project cannot use generated caching",
         "'{0}' is not cached: {1}");
 
-    private static DiagnosticDescriptor Create(string id, string title, string message)
+    private static DiagnosticDescriptor Create(string id, string title, string message, DiagnosticSeverity severity = DiagnosticSeverity.Error)
         => new(
             id,
             title,
             message,
             category: "KpiGen.Cache",
-            DiagnosticSeverity.Error,
+            severity,
             isEnabledByDefault: true,
             helpLinkUri: $"https://github.com/kpigen/kpigen/blob/main/docs/diagnostics/{id}.md");
 }

@@ -18,5 +18,6 @@ internal static class DiagnosticIds
     public const string BrokenContract = "KPI043";
     public const string TimeToLiveOutOfRange = "KPI060";
     public const string InvalidTypeName = "KPI061";
+    public const string ChangeableResult = "KPI067";
     public const string UnsupportedEnvironment = "KPI090";
 }

@@ -16,6 +16,7 @@ namespace KpiGen.Cache.Generators.Models;
 /// <param name="KeyTypes">The types inside keys that have members or elements.</param>
 /// <param name="Codecs">One for each type of result.</param>
 /// <param name="PayloadTypes">The types inside results that have members or elements.</param>
+/// <param name="CopiedPayloads">The classes of those payload types that are copied.</param>
 /// <param name="KeyFactory">The class that names calls; <see langword="null"/> where nothing is cached.</param>
 internal sealed record ServiceModel(
     string HintName,
@@ -28,4 +29,5 @@ internal sealed record ServiceModel(
     EquatableArray<KeyTypeModel> KeyTypes,
     EquatableArray<CodecModel> Codecs,
     EquatableArray<PayloadTypeModel> PayloadTypes,
+    EquatableArray<string> CopiedPayloads,
     KeyFactoryModel? KeyFactory);

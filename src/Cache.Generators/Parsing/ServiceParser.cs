@@ -38,6 +38,7 @@ internal static class ServiceParser
             scope.KeyTypes.Models.ToEquatableArray(),
             scope.Payloads.Codecs.ToEquatableArray(),
             scope.Payloads.Types.ToEquatableArray(),
+            scope.Payloads.Copied.ToEquatableArray(),
             cached.Count == 0 ? null : new KeyFactoryModel(@namespace, ServiceNames.KeyFactory(service, stem), ServiceNames.IsPublic(service)));
     }
 
