@@ -142,6 +142,12 @@ internal static class DiagnosticDescriptors
         "'{0}' is cached for callers of '{1}', but this call stays inside the service and always runs the method; call it through an injected '{1}'",
         DiagnosticSeverity.Warning);
 
+    public static readonly DiagnosticDescriptor ChangeableResult = Create(
+        DiagnosticIds.ChangeableResult,
+        "Callers could change the result that they share",
+        "'{0}' in the result of '{1}' can be changed by callers that share it: {2}, or set Sharing = CacheSharing.Copy",
+        DiagnosticSeverity.Warning);
+
     public static readonly DiagnosticDescriptor UnsupportedEnvironment = Create(
         DiagnosticIds.UnsupportedEnvironment,
         "The project cannot use generated caching",

@@ -29,5 +29,6 @@ internal static class DiagnosticIds
     public const string CachedCommand = "KPI064";
     public const string EmptyKey = "KPI065";
     public const string CallPastCache = "KPI066";
+    public const string ChangeableResult = "KPI067";
     public const string UnsupportedEnvironment = "KPI090";
 }

@@ -13,11 +13,13 @@ internal static class CachedMethodEmitter
         string parameters = SignatureText.Parameters(method.Parameters);
         string parts = string.Join(", ", method.Key.Parts.Select(static part => part.Argument));
         string forwarded = string.Concat(method.Parameters.Select(static parameter => $", {parameter.Name}"));
+        string value = method.Copies ? $"{method.Codec}.Copy({names.HitLocal})" : names.HitLocal;
         (string tryGet, string hit) = method.Shape switch
         {
+            ReturnShape.Task when method.Copies => ("TryGetValue", $"global::System.Threading.Tasks.Task.FromResult({value})"),
             ReturnShape.Task => ("TryGetTask", names.HitLocal),
-            ReturnShape.ValueTask => ("TryGetValue", $"new {ReturnType(method)}({names.HitLocal})"),
-            _ => ("TryGetValue", names.HitLocal),
+            ReturnShape.ValueTask => ("TryGetValue", $"new {ReturnType(method)}({value})"),
+            _ => ("TryGetValue", value),
         };
 
         writer.WriteLines($$"""
@@ -37,6 +39,7 @@ internal static class CachedMethodEmitter
         string parameters = string.Concat(method.Parameters.Select(static parameter => $", {parameter.Type} {parameter.Name}"));
         string detach = method.Key.Parts.Any(static part => part.Value.Detaches) ? $"{names.KeyLocal} = {names.KeyLocal}.Detach();\n    " : string.Empty;
         string target = SignatureText.Target(names.OriginLocal, method.DeclaringType, service.ServiceType);
+        string call = $"{target}.{method.Name}({LoadText.Arguments(method)})";
         string load = method.Shape switch
         {
             ReturnShape.Task => "LoadAsync",
@@ -48,11 +51,13 @@ internal static class CachedMethodEmitter
             {{attribute}}[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             private {{ReturnType(method)}} {{names.Load}}({{method.Key.StructName}} {{names.KeyLocal}}{{parameters}})
             {
-                {{detach}}return this._methods.{{names.Field}}.{{load}}(
-                    {{names.KeyLocal}},
-                    {{LoadText.State(method)}},
-                    static ({{names.OriginLocal}}, {{names.ArgumentsLocal}}, {{names.TokenLocal}}) => {{LoadText.Call(method, $"{target}.{method.Name}({LoadText.Arguments(method)})")}},
-                    {{LoadText.Cancellation(method)}});
+                {{detach}}return {{LoadText.Copied(method, $$"""
+                    this._methods.{{names.Field}}.{{load}}(
+                            {{names.KeyLocal}},
+                            {{LoadText.State(method)}},
+                            static ({{names.OriginLocal}}, {{names.ArgumentsLocal}}, {{names.TokenLocal}}) => {{LoadText.Call(method, LoadText.Copied(method, call))}},
+                            {{LoadText.Cancellation(method)}})
+                    """)}};
             }
 
             """);

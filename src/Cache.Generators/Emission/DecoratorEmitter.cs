@@ -65,14 +65,15 @@ internal static class DecoratorEmitter
             KeyTypeEmitter.Emit(writer, type);
         }
 
+        var copied = new HashSet<string>(service.CopiedPayloads, StringComparer.Ordinal);
         foreach (CodecModel codec in service.Codecs)
         {
-            CodecEmitter.Emit(writer, codec);
+            CodecEmitter.Emit(writer, codec, copied);
         }
 
         foreach (PayloadTypeModel type in service.PayloadTypes)
         {
-            PayloadTypeEmitter.Emit(writer, type);
+            PayloadTypeEmitter.Emit(writer, type, copied);
         }
     }
 }

@@ -32,6 +32,14 @@ internal static class LoadText
     public static string Cancellation(CachedMethodModel method)
         => method.Parameters.FirstOrDefault(static parameter => parameter.IsCancellation)?.Name ?? "global::System.Threading.CancellationToken.None";
 
+    /// <summary>A copy of what an expression returns, where callers get copies: of what the origin keeps, and of what is stored.</summary>
+    public static string Copied(CachedMethodModel method, string expression) => (method.Copies, method.Shape) switch
+    {
+        (false, _) => expression,
+        (_, ReturnShape.Value) => $"{method.Codec}.Copy({expression})",
+        _ => $"{KnownNames.PayloadCopies}.Of({expression}, {method.Codec}.Copy)",
+    };
+
     /// <summary>The call of the origin inside the lambda, which learns the user first where there is one.</summary>
     public static string Call(CachedMethodModel method, string call)
     {

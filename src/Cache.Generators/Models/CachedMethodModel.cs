@@ -10,6 +10,7 @@ namespace KpiGen.Cache.Generators.Models;
 /// <param name="Shape">How the value is returned.</param>
 /// <param name="ValueType">The type inside <c>Task</c> or <c>ValueTask</c>, qualified with <c>global::</c>.</param>
 /// <param name="Codec">The name of the codec class of <paramref name="ValueType"/>.</param>
+/// <param name="Copies">Whether every caller gets a copy of its own.</param>
 /// <param name="Parameters">All parameters.</param>
 /// <param name="Key">What identifies a call.</param>
 /// <param name="Policy">What the attribute says.</param>
@@ -22,6 +23,7 @@ internal sealed record CachedMethodModel(
     ReturnShape Shape,
     string ValueType,
     string Codec,
+    bool Copies,
     EquatableArray<ParameterModel> Parameters,
     KeyModel Key,
     CachePolicyModel Policy,

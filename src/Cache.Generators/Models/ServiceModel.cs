@@ -17,6 +17,7 @@ namespace KpiGen.Cache.Generators.Models;
 /// <param name="Codecs">One for each type of result.</param>
 /// <param name="PayloadTypes">The types inside results that have members or elements.</param>
 /// <param name="Suppressed">The ids of reports on what the service uses, such as those of <c>[Experimental]</c>.</param>
+/// <param name="CopiedPayloads">The classes of those payload types that are copied.</param>
 /// <param name="KeyFactory">The class that names calls; <see langword="null"/> where nothing is cached.</param>
 internal sealed record ServiceModel(
     string HintName,
@@ -30,4 +31,5 @@ internal sealed record ServiceModel(
     EquatableArray<CodecModel> Codecs,
     EquatableArray<PayloadTypeModel> PayloadTypes,
     EquatableArray<string> Suppressed,
+    EquatableArray<string> CopiedPayloads,
     KeyFactoryModel? KeyFactory);

@@ -40,6 +40,7 @@ internal static class ServiceParser
             scope.Payloads.Codecs.ToEquatableArray(),
             scope.Payloads.Types.ToEquatableArray(),
             SuppressedIds.Of(service, members),
+            scope.Payloads.Copied.ToEquatableArray(),
             cached.Count == 0 ? null : new KeyFactoryModel(@namespace, ServiceNames.KeyFactory(service, stem), ServiceNames.IsPublic(service)));
     }
 

@@ -17,6 +17,7 @@ internal static class KnownNames
     public const string KeyEquality = Runtime + ".KeyEquality";
     public const string PayloadFormat = Runtime + ".PayloadFormat";
     public const string PayloadCounts = Runtime + ".PayloadCounts";
+    public const string PayloadCopies = Runtime + ".PayloadCopies";
     public const string KeyComparers = Runtime + ".KeyComparers";
     public const string PayloadWriter = "global::MessagePack.MessagePackWriter";
     public const string PayloadReader = "global::MessagePack.MessagePackReader";

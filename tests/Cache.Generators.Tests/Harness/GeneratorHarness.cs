@@ -17,6 +17,8 @@ internal static class GeneratorHarness
 
         """;
 
+    private const string SharingWarning = "KPI067";
+
     private static readonly MetadataReference[] References =
     [
         .. Net100.References.All,
@@ -33,6 +35,14 @@ internal static class GeneratorHarness
         NullableContextOptions nullable = NullableContextOptions.Enable,
         DocumentationMode documentation = DocumentationMode.Parse)
         => GeneratorRun.Start(Compile([Usings + source], version, nullable, documentation));
+
+    /// <summary>Runs with the warnings that other tests are not about.</summary>
+    public static GeneratorRun RunStrict(string source)
+    {
+        CSharpCompilation compilation = Compile([Usings + source], LanguageVersion.Preview, NullableContextOptions.Enable);
+        return GeneratorRun.Start(compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions(
+            compilation.Options.SpecificDiagnosticOptions.Remove(SharingWarning).Add(SharingWarning, ReportDiagnostic.Warn))));
+    }
 
     public static GeneratorRun RunFiles(params string[] sources)
         => GeneratorRun.Start(Compile([.. sources.Select(static source => Usings + source)], LanguageVersion.Preview, NullableContextOptions.Enable));
@@ -62,7 +72,7 @@ internal static class GeneratorHarness
             .WithNullableContextOptions(nullable)
             .WithGeneralDiagnosticOption(ReportDiagnostic.Error)
             .WithWarningLevel(9999)
-            .WithSpecificDiagnosticOptions([new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)]) // as the SDK does
+            .WithSpecificDiagnosticOptions([new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress), new(SharingWarning, ReportDiagnostic.Suppress)]) // the first two as the SDK does
             .WithAllowUnsafe(true);
         return CSharpCompilation.Create(
             "Sample",

@@ -7,8 +7,11 @@ namespace KpiGen.Cache.Generators.Emission.Payloads;
 /// <summary>Prints the codec of one type of result.</summary>
 internal static class CodecEmitter
 {
-    public static void Emit(SourceWriter writer, CodecModel codec)
+    public static void Emit(SourceWriter writer, CodecModel codec, HashSet<string> copied)
     {
+        string copy = codec.Copies
+            ? $"\n\n    internal static {codec.ValueType} Copy({codec.ValueType} value) => {CopyText.Of(codec.Value, "value", copied)}!;"
+            : string.Empty;
         string shape = codec.Shape.ToString("x16", CultureInfo.InvariantCulture);
         writer.WriteLines($$"""
             internal sealed class {{codec.Name}} : {{KnownNames.Runtime}}.PayloadCodec<{{codec.ValueType}}>
@@ -30,7 +33,7 @@ internal static class CodecEmitter
                     {
                         throw {{KnownNames.PayloadFormat}}.Damaged(exception);
                     }
-                }
+                }{{copy}}
             }
 
             """);

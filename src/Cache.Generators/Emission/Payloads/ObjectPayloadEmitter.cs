@@ -148,7 +148,7 @@ internal static class ObjectPayloadEmitter
         writer.WriteLines($"{KnownNames.PayloadCounts}.ExpectAll(seen);");
     }
 
-    private static string Creation(ObjectPayload type)
+    public static string Creation(ObjectPayload type)
     {
         string arguments = $"({string.Join(", ", type.Creation.Arguments)})";
         if (type.Creation.IsTuple)

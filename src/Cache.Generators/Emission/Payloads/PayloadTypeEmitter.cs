@@ -6,7 +6,7 @@ namespace KpiGen.Cache.Generators.Emission.Payloads;
 /// <summary>Prints the class that writes and reads one composite type inside payloads.</summary>
 internal static class PayloadTypeEmitter
 {
-    public static void Emit(SourceWriter writer, PayloadTypeModel type)
+    public static void Emit(SourceWriter writer, PayloadTypeModel type, HashSet<string> copied)
     {
         writer.Open($"private static class {type.Name}");
         switch (type)
@@ -31,6 +31,12 @@ internal static class PayloadTypeEmitter
                 break;
             default:
                 throw new InvalidOperationException($"No emitter for {type.GetType().Name}.");
+        }
+
+        if (copied.Contains(type.Name))
+        {
+            writer.WriteLine();
+            CopyEmitter.Emit(writer, type, copied);
         }
 
         writer.Close();

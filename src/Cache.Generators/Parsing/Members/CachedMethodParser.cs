@@ -2,6 +2,7 @@ using KpiGen.Cache.Generators.Diagnostics;
 using KpiGen.Cache.Generators.Models;
 using KpiGen.Cache.Generators.Models.Keys;
 using KpiGen.Cache.Generators.Parsing.Keys;
+using KpiGen.Cache.Generators.Parsing.Payloads.Sharing;
 using KpiGen.Cache.Generators.Parsing.Signatures;
 using KpiGen.Cache.Generators.Support;
 using Microsoft.CodeAnalysis;
@@ -62,6 +63,7 @@ internal static class CachedMethodParser
             shape,
             TypeText.Of(value),
             codec,
+            ResultSharing.Copies(method, value, selected.Policy, scope),
             ParameterParser.Parse(method.Parameters),
             key,
             selected.Policy,

@@ -1,5 +1,6 @@
 using KpiGen.Cache.Generators.Diagnostics;
 using KpiGen.Cache.Generators.Models.Payloads;
+using KpiGen.Cache.Generators.Parsing.Payloads.Sharing;
 using KpiGen.Cache.Generators.Support;
 using Microsoft.CodeAnalysis;
 
@@ -38,6 +39,11 @@ internal static class ObjectPayloadParser
         bool isSealed = type.IsValueType || type.IsSealed;
         var model = new ObjectPayload(
             name, TypeText.Bare(type), type.IsReferenceType, isSealed, isContract ? slots : stored.Length, models.ToEquatableArray(), Creation(choice, stored, models));
+        if (Setters.Find(type) is { } setter)
+        {
+            types.Changes.AddSetter(name, setter);
+        }
+
         return types.Shapes.Define(name, Kind(isContract, slots), model, [.. models.Select(static member => (Label(member), member.Value))]);
     }
 

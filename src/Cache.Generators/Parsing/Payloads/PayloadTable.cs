@@ -1,4 +1,5 @@
 using KpiGen.Cache.Generators.Models.Payloads;
+using KpiGen.Cache.Generators.Parsing.Payloads.Sharing;
 using KpiGen.Cache.Generators.Support;
 using Microsoft.CodeAnalysis;
 
@@ -12,6 +13,11 @@ internal sealed class PayloadTable(UniqueNames names)
     private readonly Dictionary<ITypeSymbol, CodecModel> _codecs = new(SymbolEqualityComparer.IncludeNullability);
 
     public IEnumerable<CodecModel> Codecs => _codecs.Values.OrderBy(static codec => codec.Name, StringComparer.Ordinal);
+
+    public ChangeableParts Changes { get; } = new();
+
+    /// <summary>Gets the classes of the types that are copied.</summary>
+    public IEnumerable<string> Copied => _codecs.Values.Where(static codec => codec.Copies).SelectMany(codec => Changes.Within(codec.Value)).Distinct().OrderBy(static name => name, StringComparer.Ordinal);
 
     public IEnumerable<PayloadTypeModel> Types => _types.Values.OrderBy(static type => type.Name, StringComparer.Ordinal);
 
@@ -39,13 +45,20 @@ internal sealed class PayloadTable(UniqueNames names)
         foreach (PayloadTypeModel type in parser.Types)
         {
             _types[type.Name] = type;
+            Changes.Add(type);
         }
 
         var codec = new CodecModel(
-            names.Take(TypeText.NamePart(value) + "Codec"), TypeText.Of(value), parser.Shapes.Fingerprint(reference), reference, path);
+            names.Take(TypeText.NamePart(value) + "Codec"), TypeText.Of(value), parser.Shapes.Fingerprint(reference), reference, Copies: false, path);
         _codecs.Add(value, codec);
         return codec.Name;
     }
+
+    /// <summary>Returns the way to a part of a result that callers could change, and why; or <see langword="null"/>.</summary>
+    public (string Path, string Reason)? Changeable(ITypeSymbol value) => Changes.Find(_codecs[value].Value, _codecs[value].Path);
+
+    /// <summary>Asks for copies of a result.</summary>
+    public void Copy(ITypeSymbol value) => _codecs[value] = _codecs[value] with { Copies = true };
 
     /// <summary>Returns the name of the class that writes and reads a type.</summary>
     /// <param name="type">The type.</param>

@@ -1,5 +1,6 @@
 using KpiGen.Cache.Generators.Diagnostics;
 using KpiGen.Cache.Generators.Models.Payloads;
+using KpiGen.Cache.Generators.Parsing.Payloads.Sharing;
 using Microsoft.CodeAnalysis;
 
 namespace KpiGen.Cache.Generators.Parsing.Payloads;
@@ -20,6 +21,8 @@ internal sealed class PayloadTypeParser(PayloadTable table, Compilation compilat
     public IReadOnlyList<PayloadFailure> Failures => _failures;
 
     public ShapeText Shapes { get; } = new();
+
+    public ChangeableParts Changes => table.Changes;
 
     /// <param name="type">The type.</param>
     /// <param name="path">The way to it, for messages.</param>

@@ -22,7 +22,39 @@ public static class KeyComparers
     /// <exception cref="MessagePackSerializationException">It is one that could not be restored.</exception>
     public static void WriteMap<TKey, TValue>(ref MessagePackWriter writer, IEnumerable<KeyValuePair<TKey, TValue>> pairs)
         where TKey : notnull
-        => Write<TKey>(ref writer, pairs switch
+        => Write<TKey>(ref writer, FindOfMap(pairs));
+
+    /// <summary>Writes the comparer of a set, where it is not the default one.</summary>
+    /// <exception cref="MessagePackSerializationException">It is one that could not be restored.</exception>
+    public static void WriteSet<T>(ref MessagePackWriter writer, IEnumerable<T> items)
+        => Write<T>(ref writer, FindOfSet(items));
+
+    /// <summary>Returns the comparer of a dictionary, for a copy of it.</summary>
+    public static IEqualityComparer<TKey>? EqualityOfMap<TKey, TValue>(IEnumerable<KeyValuePair<TKey, TValue>> pairs)
+        where TKey : notnull
+        => FindOfMap(pairs) as IEqualityComparer<TKey>;
+
+    /// <inheritdoc cref="EqualityOfMap"/>
+    public static IComparer<TKey>? OrderOfMap<TKey, TValue>(IEnumerable<KeyValuePair<TKey, TValue>> pairs)
+        where TKey : notnull
+        => FindOfMap(pairs) as IComparer<TKey>;
+
+    /// <summary>Returns the comparer of a set, for a copy of it.</summary>
+    public static IEqualityComparer<T>? EqualityOfSet<T>(IEnumerable<T> items) => FindOfSet(items) as IEqualityComparer<T>;
+
+    /// <inheritdoc cref="EqualityOfSet"/>
+    public static IComparer<T>? OrderOfSet<T>(IEnumerable<T> items) => FindOfSet(items) as IComparer<T>;
+
+    /// <summary>Reads what <see cref="WriteMap"/> or <see cref="WriteSet"/> wrote.</summary>
+    /// <returns>The comparer, or <see langword="null"/> for the default one.</returns>
+    public static IEqualityComparer<T>? ReadEquality<T>(ref MessagePackReader reader) => (IEqualityComparer<T>?)(object?)Read<T>(ref reader);
+
+    /// <inheritdoc cref="ReadEquality{T}"/>
+    public static IComparer<T>? ReadOrder<T>(ref MessagePackReader reader) => (IComparer<T>?)(object?)Read<T>(ref reader);
+
+    private static object? FindOfMap<TKey, TValue>(IEnumerable<KeyValuePair<TKey, TValue>> pairs)
+        where TKey : notnull
+        => pairs switch
         {
             Dictionary<TKey, TValue> found => found.Comparer,
             ConcurrentDictionary<TKey, TValue> found => found.Comparer,
@@ -32,27 +64,17 @@ public static class KeyComparers
             ImmutableSortedDictionary<TKey, TValue> found => found.KeyComparer,
             FrozenDictionary<TKey, TValue> found => found.Comparer,
             _ => null,
-        });
+        };
 
-    /// <summary>Writes the comparer of a set, where it is not the default one.</summary>
-    /// <exception cref="MessagePackSerializationException">It is one that could not be restored.</exception>
-    public static void WriteSet<T>(ref MessagePackWriter writer, IEnumerable<T> items)
-        => Write<T>(ref writer, items switch
-        {
-            HashSet<T> found => found.Comparer,
-            SortedSet<T> found => found.Comparer,
-            ImmutableHashSet<T> found => found.KeyComparer,
-            ImmutableSortedSet<T> found => found.KeyComparer,
-            FrozenSet<T> found => found.Comparer,
-            _ => (object?)null,
-        });
-
-    /// <summary>Reads what <see cref="WriteMap"/> or <see cref="WriteSet"/> wrote.</summary>
-    /// <returns>The comparer, or <see langword="null"/> for the default one.</returns>
-    public static IEqualityComparer<T>? ReadEquality<T>(ref MessagePackReader reader) => (IEqualityComparer<T>?)(object?)Read<T>(ref reader);
-
-    /// <inheritdoc cref="ReadEquality{T}"/>
-    public static IComparer<T>? ReadOrder<T>(ref MessagePackReader reader) => (IComparer<T>?)(object?)Read<T>(ref reader);
+    private static object? FindOfSet<T>(IEnumerable<T> items) => items switch
+    {
+        HashSet<T> found => found.Comparer,
+        SortedSet<T> found => found.Comparer,
+        ImmutableHashSet<T> found => found.KeyComparer,
+        ImmutableSortedSet<T> found => found.KeyComparer,
+        FrozenSet<T> found => found.Comparer,
+        _ => null,
+    };
 
     private static void Write<T>(ref MessagePackWriter writer, object? comparer)
     {

@@ -1,0 +1,27 @@
+using KpiGen.Cache.Generators.Diagnostics;
+using KpiGen.Cache.Generators.Models;
+using Microsoft.CodeAnalysis;
+
+namespace KpiGen.Cache.Generators.Parsing.Payloads.Sharing;
+
+/// <summary>Decides whether callers of a method may share its result.</summary>
+internal static class ResultSharing
+{
+    /// <summary>Returns whether callers get copies; reports a result that they share and could change.</summary>
+    public static bool Copies(IMethodSymbol method, ITypeSymbol value, CachePolicyModel policy, ServiceScope scope)
+    {
+        if (scope.Payloads.Changeable(value) is not var (path, reason))
+        {
+            return false;
+        }
+
+        if (policy.Copies)
+        {
+            scope.Payloads.Copy(value);
+            return true;
+        }
+
+        scope.Diagnostics.Report(DiagnosticDescriptors.ChangeableResult, method, path, method.Name, reason);
+        return false;
+    }
+}
