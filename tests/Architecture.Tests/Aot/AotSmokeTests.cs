@@ -1,5 +1,6 @@
 namespace KpiGen.Architecture.Tests.Aot;
 
+[Collection(ReleaseBuilds.Name)]
 public class AotSmokeTests
 {
     [Fact]

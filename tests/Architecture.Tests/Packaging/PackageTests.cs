@@ -3,6 +3,7 @@ using System.Xml.Linq;
 
 namespace KpiGen.Architecture.Tests.Packaging;
 
+[Collection(ReleaseBuilds.Name)]
 public sealed class PackageTests : IAsyncLifetime
 {
     private readonly string _output = Directory.CreateTempSubdirectory("kpigen-pack").FullName;
