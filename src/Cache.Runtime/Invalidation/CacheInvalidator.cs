@@ -32,8 +32,7 @@ internal sealed class CacheInvalidator(CacheRuntime runtime, RemoteRemoval remov
             $"'{type}' is not a cache type; the types are {string.Join(", ", runtime.Epochs.Types.Select(static known => known.Type).Order(StringComparer.Ordinal))}.",
             nameof(type));
 
-        epoch.Sequence.Begin();
-        epoch.Advance();
+        Outdate(epoch);
         int dropped = runtime.Methods.OfType(type).Sum(static method => method.DropAll());
         bool told = await RaiseAsync(epoch.Sequence, epoch.Advance, type).ConfigureAwait(false);
         return await removal.RemoveAsync(runtime.Keyspace.TypePattern(type), dropped, reachable: told).ConfigureAwait(false);
@@ -62,8 +61,7 @@ internal sealed class CacheInvalidator(CacheRuntime runtime, RemoteRemoval remov
 
     public async Task<InvalidationResult> InvalidateAllAsync()
     {
-        runtime.Epochs.All.Begin();
-        runtime.Epochs.AdvanceAll();
+        OutdateAll();
         int dropped = runtime.Methods.All.Sum(static method => method.DropAll());
         bool told = await RaiseAsync(runtime.Epochs.All, runtime.Epochs.AdvanceAll, "*").ConfigureAwait(false);
         return await removal.RemoveAsync(runtime.Keyspace.AllPattern, dropped, reachable: told).ConfigureAwait(false);
@@ -91,21 +89,31 @@ internal sealed class CacheInvalidator(CacheRuntime runtime, RemoteRemoval remov
         int colon = rest.IndexOf(':', StringComparison.Ordinal);
         if (colon > 0 && runtime.Epochs.Find(rest[..colon]) is { } epoch)
         {
-            epoch.Sequence.Begin();
-            epoch.Advance();
+            Outdate(epoch);
             await RaiseAsync(epoch.Sequence, epoch.Advance, epoch.Type).ConfigureAwait(false);
             return;
         }
 
+        OutdateAll();
+        await RaiseAsync(runtime.Epochs.All, runtime.Epochs.AdvanceAll, "*").ConfigureAwait(false);
+    }
+
+    // From here on memory serves nothing older, and the remote tier is not used until the number is raised.
+    private static void Outdate(TypeEpoch epoch)
+    {
+        epoch.Sequence.Begin();
+        epoch.Advance();
+    }
+
+    private void OutdateAll()
+    {
         runtime.Epochs.All.Begin();
         runtime.Epochs.AdvanceAll();
-        await RaiseAsync(runtime.Epochs.All, runtime.Epochs.AdvanceAll, "*").ConfigureAwait(false);
     }
 
     private void Postpone(TypeEpoch epoch)
     {
-        epoch.Sequence.Begin();
-        epoch.Advance();
+        Outdate(epoch);
         runtime.Coherence?.Start();
         Log.InvalidationPending(runtime.Logger, epoch.Type);
     }

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using KpiGen.Cache.Telemetry;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -44,7 +43,6 @@ internal sealed class RemoteTier(IRemoteStore store, IOptionsMonitor<CacheOption
     }
 
     /// <summary>Reads on the calling thread, for methods that are synchronous themselves.</summary>
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "The tier's trouble is never the caller's.")]
     public RemoteRead Read(byte[] key)
     {
         if (!_breaker.Allows(Options.BreakDuration))
