@@ -38,6 +38,13 @@ public sealed class CachedAttribute : Attribute
     /// </value>
     public string? Key { get; set; }
 
+    /// <summary>Gets or sets the tags of an entry, as templates such as <c>"brand:{brand}"</c>. Invalidating a tag invalidates every entry that has it.</summary>
+    /// <value>
+    /// Names of parameters and of members of parameters in braces; all of them must be part of the key. At most 16. Values are escaped as
+    /// <see cref="CacheTag"/> escapes them, so both sides build the same text.
+    /// </value>
+    public string[]? Tags { get; set; }
+
     /// <summary>Gets or sets whether each user has entries of its own; <see cref="ICacheUser"/> says who calls.</summary>
     /// <value>The default is <see langword="false"/>. A call without a user throws.</value>
     public bool VaryByUser { get; set; }

@@ -34,7 +34,8 @@ public sealed class CachedMethod<TService, TKey, TValue> : ICachedMethod
     private readonly TypeEpoch _epoch;
     private readonly CachedMethodDescriptor _descriptor;
 
-    internal CachedMethod(CachedMethodDescriptor descriptor, PayloadCodec<TValue> codec, Origin<TService> origin, CacheRuntime runtime)
+    internal CachedMethod(
+        CachedMethodDescriptor descriptor, PayloadCodec<TValue> codec, Func<TKey, CacheTag[]>? tags, Origin<TService> origin, CacheRuntime runtime)
     {
         var policy = new MethodPolicy(descriptor, runtime);
         _descriptor = descriptor;
@@ -47,7 +48,7 @@ public sealed class CachedMethod<TService, TKey, TValue> : ICachedMethod
             _remote = new(tier, new EntrySerializer<TValue>(codec), coherence, _epoch, _counters, runtime, descriptor.Id);
         }
 
-        _path = new(_flights, _memory, _keys, _remote, origin, _epoch, policy, _counters);
+        _path = new(_flights, _memory, _keys, tags is null ? null : new MethodTags<TKey>(tags, runtime.Tags), _remote, origin, _epoch, policy, _counters);
     }
 
     CachedMethodDescriptor ICachedMethod.Descriptor => _descriptor;

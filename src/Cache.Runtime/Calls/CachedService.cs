@@ -13,10 +13,12 @@ public sealed class CachedService<TService>
 {
     private readonly Origin<TService> _origin;
     private readonly CacheRuntime _runtime;
+    private readonly Func<CacheInvalidation, Task> _invalidate;
     private readonly string? _variant;
 
-    internal CachedService(Origin<TService> origin, CacheRuntime runtime, OriginTraits traits)
+    internal CachedService(Origin<TService> origin, CacheRuntime runtime, OriginTraits traits, Func<CacheInvalidation, Task> invalidate)
     {
+        _invalidate = invalidate;
         _variant = traits.Variant;
         IsOriginBorrowed = traits.IsBorrowed;
         _origin = origin;
@@ -40,9 +42,31 @@ public sealed class CachedService<TService>
     /// <exception cref="InvalidOperationException">The type has no time to live, or the method exists already.</exception>
     public CachedMethod<TService, TKey, TValue> Method<TKey, TValue>(CachedMethodDescriptor descriptor, PayloadCodec<TValue> codec)
         where TKey : struct, ICacheKey<TKey>
+        => Method<TKey, TValue>(descriptor, codec, null);
+
+    /// <summary>Creates the cache of one method whose entries have tags.</summary>
+    /// <param name="descriptor">What the compiler knows about it.</param>
+    /// <param name="codec">Writes and reads its payload.</param>
+    /// <param name="tags">The tags of a call: for equal keys the same ones, in the same order.</param>
+    /// <typeparam name="TKey">The key struct.</typeparam>
+    /// <typeparam name="TValue">The type of the value, without its task.</typeparam>
+    /// <returns>The cache; keep it as long as the application runs.</returns>
+    /// <exception cref="InvalidOperationException">The type has no time to live, or the method exists already.</exception>
+    public CachedMethod<TService, TKey, TValue> Method<TKey, TValue>(
+        CachedMethodDescriptor descriptor, PayloadCodec<TValue> codec, Func<TKey, CacheTag[]>? tags)
+        where TKey : struct, ICacheKey<TKey>
     {
-        var method = new CachedMethod<TService, TKey, TValue>(descriptor.For(_variant), codec, _origin, _runtime);
+        var method = new CachedMethod<TService, TKey, TValue>(descriptor.For(_variant), codec, tags, _origin, _runtime);
         _runtime.Methods.Add(method);
         return method;
     }
+
+    /// <summary>Invalidates after a method with <see cref="InvalidatesCacheAttribute"/> has succeeded.</summary>
+    /// <param name="invalidation">What to invalidate.</param>
+    /// <returns>A task that ends when this node serves nothing older. It does not fail because of the remote tier.</returns>
+    public Task InvalidateAsync(CacheInvalidation invalidation) => _invalidate(invalidation);
+
+    /// <summary>Does the same for a synchronous method, on its thread.</summary>
+    /// <param name="invalidation">What to invalidate.</param>
+    public void Invalidate(CacheInvalidation invalidation) => _invalidate(invalidation).GetAwaiter().GetResult();
 }

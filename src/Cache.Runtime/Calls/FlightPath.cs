@@ -16,6 +16,7 @@ internal sealed class FlightPath<TService, TKey, TValue>(
     SingleFlight<TKey, TValue> flights,
     MethodMemory<TKey, TValue> memory,
     MethodKeys<TKey> keys,
+    MethodTags<TKey>? tags,
     RemoteEntries<TValue>? remote,
     Origin<TService> origin,
     TypeEpoch epoch,
@@ -33,6 +34,7 @@ internal sealed class FlightPath<TService, TKey, TValue>(
                 return;
             }
 
+            flight.Tags = tags?.Begin(key);
             byte[]? text = remote is null ? null : keys.Text(in key);
             if (text is not null && await remote!.ReadAsync(text).ConfigureAwait(false) is { } entry)
             {
@@ -63,6 +65,7 @@ internal sealed class FlightPath<TService, TKey, TValue>(
                 return;
             }
 
+            flight.Tags = tags?.Begin(key);
             byte[]? text = remote is null ? null : keys.Text(in key);
             if (text is not null && remote!.Read(text) is { } entry)
             {
@@ -100,8 +103,8 @@ internal sealed class FlightPath<TService, TKey, TValue>(
     {
         var loaded = new LoadedValue<TValue>(entry.Value, keepTask ? Task.FromResult(entry.Value) : null, LoadSource.Remote);
         flight.Publish(
-            (memory, key, loaded, entry.TimeLeft, flight.Epoch),
-            static s => s.memory.Set(s.key, in s.loaded, s.TimeLeft, s.Epoch));
+            (memory, key, loaded, entry.TimeLeft, flight),
+            static s => s.memory.Set(s.key, in s.loaded, s.TimeLeft, s.flight));
         flight.Land(loaded);
     }
 
@@ -113,10 +116,10 @@ internal sealed class FlightPath<TService, TKey, TValue>(
         {
             Action? write = text is null ? null : remote!.PrepareWrite(text, value, stamp, ttl);
             flight.Publish(
-                (memory, key, loaded, ttl, flight.Epoch, write),
+                (memory, key, loaded, ttl, flight, write),
                 static s =>
                 {
-                    s.memory.Set(s.key, in s.loaded, s.ttl, s.Epoch);
+                    s.memory.Set(s.key, in s.loaded, s.ttl, s.flight);
                     s.write?.Invoke();
                 });
         }

@@ -7,7 +7,8 @@ using KpiGen.Cache.Time;
 
 namespace KpiGen.Cache.Calls;
 
-/// <summary>The memory tier of one method together with what decides whether an entry is current: the clock and the type's epoch.</summary>
+/// <summary>The memory tier of one method together with what decides whether an entry is current: the clock, the type's epoch and the
+/// versions of its tags.</summary>
 internal sealed class MethodMemory<TKey, TValue>(MemoryTier<TKey, TValue> tier, TypeEpoch epoch, CoarseClock clock)
     where TKey : struct, IEquatable<TKey>
 {
@@ -17,7 +18,10 @@ internal sealed class MethodMemory<TKey, TValue>(MemoryTier<TKey, TValue> tier, 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryGet(in TKey key, [NotNullWhen(true)] out MemoryEntry<TKey, TValue>? entry)
     {
-        if (tier.TryGet(in key, out entry) && entry.Epoch == epoch.Current && entry.ExpiresAt > clock.Now)
+        if (tier.TryGet(in key, out entry)
+            && entry.Epoch == epoch.Current
+            && entry.ExpiresAt > clock.Now
+            && (entry.Tags is null || entry.Tags.IsCurrent))
         {
             entry.Touch();
             return true;
@@ -27,11 +31,11 @@ internal sealed class MethodMemory<TKey, TValue>(MemoryTier<TKey, TValue> tier, 
         return false;
     }
 
-    /// <summary>Stores a value for <paramref name="ttl"/>, as part of the epoch in which its load began.</summary>
-    public void Set(TKey key, in LoadedValue<TValue> loaded, TimeSpan ttl, int loadEpoch)
+    /// <summary>Stores a value for <paramref name="ttl"/>, as part of the epoch and of the tag versions in which its load began.</summary>
+    public void Set(TKey key, in LoadedValue<TValue> loaded, TimeSpan ttl, Flight<TValue> flight)
     {
         long expiresAt = clock.Refresh() + (long)ttl.TotalMilliseconds;
-        tier.Set(new MemoryEntry<TKey, TValue>(key, loaded.Value, loaded.Task, expiresAt, loadEpoch));
+        tier.Set(new MemoryEntry<TKey, TValue>(key, loaded.Value, loaded.Task, expiresAt, flight.Epoch, flight.Tags));
     }
 
     public bool Remove(in TKey key) => tier.Remove(in key);
@@ -45,6 +49,6 @@ internal sealed class MethodMemory<TKey, TValue>(MemoryTier<TKey, TValue> tier, 
     {
         long now = clock.Refresh();
         int current = epoch.Current;
-        return tier.RemoveWhere(entry => entry.Epoch != current || entry.ExpiresAt <= now);
+        return tier.RemoveWhere(entry => entry.Epoch != current || entry.ExpiresAt <= now || entry.Tags is { IsCurrent: false });
     }
 }

@@ -33,6 +33,7 @@ internal static class CacheServiceRegistration
         });
         services.TryAddSingleton<RemoteRemoval>();
         services.TryAddSingleton<ICacheInvalidator, CacheInvalidator>();
+        services.TryAddSingleton<DeclaredInvalidation>();
         services.TryAddSingleton<ICacheStatistics, CacheStatistics>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, CacheStartup>());
     }

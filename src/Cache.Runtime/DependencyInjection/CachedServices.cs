@@ -2,6 +2,7 @@ using System.ComponentModel;
 using KpiGen.Cache.Calls;
 using KpiGen.Cache.DependencyInjection;
 using KpiGen.Cache.Hosting;
+using KpiGen.Cache.Invalidation;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KpiGen.Cache.CompilerServices;
@@ -55,7 +56,8 @@ public static class CachedServices
             services.AddKeyedSingleton(origin, (provider, _) => createMethods(new CachedService<TService>(
                 new Origin<TService>(provider.GetRequiredService<IServiceScopeFactory>(), origin.Resolve),
                 provider.GetRequiredService<CacheRuntime>(),
-                new OriginTraits(decorated.VariantOf(origin), origin.IsInstance))));
+                new OriginTraits(decorated.VariantOf(origin), origin.IsInstance),
+                provider.GetRequiredService<DeclaredInvalidation>().RunAsync)));
         }
     }
 }

@@ -1,3 +1,5 @@
+using KpiGen.Cache.Tags;
+
 namespace KpiGen.Cache.Flights;
 
 /// <summary>
@@ -11,12 +13,20 @@ internal sealed class Flight<TValue>(int epoch)
     private readonly TaskCompletionSource<LoadedValue<TValue>> _landing = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock _lock = new();
     private CancellationTokenSource? _cancellation;
+    private TagSet? _tags;
     private int _callers = 1;
     private bool _closed;
     private bool _invalidated;
 
     /// <summary>Gets the epoch of the type when the flight began; its value is worth nothing in any other.</summary>
     public int Epoch { get; } = epoch;
+
+    /// <summary>Gets or sets the tags of what is loaded. The leader sets them before it asks anybody for the value.</summary>
+    public TagSet? Tags
+    {
+        get => Volatile.Read(ref _tags);
+        set => Volatile.Write(ref _tags, value);
+    }
 
     /// <summary>Gets the token for the origin: cancelled when nobody waits any more.</summary>
     public CancellationToken AbandonedToken
@@ -57,7 +67,7 @@ internal sealed class Flight<TValue>(int epoch)
         lock (_lock)
         {
             // By difference: epochs wrap around.
-            if (_closed || currentEpoch - Epoch > 0)
+            if (_closed || currentEpoch - Epoch > 0 || Tags is { IsCurrent: false })
             {
                 return false;
             }

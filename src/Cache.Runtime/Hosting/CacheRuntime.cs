@@ -1,4 +1,5 @@
 using KpiGen.Cache.Coherence;
+using KpiGen.Cache.Tags;
 using KpiGen.Cache.Tiers.Remote;
 using KpiGen.Cache.Time;
 using Microsoft.Extensions.Logging;
@@ -24,7 +25,7 @@ internal sealed class CacheRuntime : IAsyncDisposable, IDisposable
         Clock = new CoarseClock(time);
         Background = new BackgroundWork(time);
         Methods = new MethodRegistry();
-        _sweeper = new MemorySweeper(Methods, time);
+        _sweeper = new MemorySweeper(Methods, Tags, time);
         if (store is not null)
         {
             Remote = new RemoteTier(store, _options, time, loggers.CreateLogger<RemoteTier>());
@@ -39,6 +40,9 @@ internal sealed class CacheRuntime : IAsyncDisposable, IDisposable
     public CacheKeyspace Keyspace { get; }
 
     public EpochTable Epochs { get; }
+
+    /// <summary>Gets the tags that this node has to know.</summary>
+    public TagTable Tags { get; } = new();
 
     public CoarseClock Clock { get; }
 

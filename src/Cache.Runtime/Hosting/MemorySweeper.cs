@@ -1,7 +1,9 @@
+using KpiGen.Cache.Tags;
+
 namespace KpiGen.Cache.Hosting;
 
 /// <summary>
-/// Gives back, once a minute, the memory of entries that have expired or were invalidated as a type. Without it they would stay until their
+/// Gives back, once a minute, the memory of entries that have expired or were invalidated as a type or by a tag. Without it they would stay until their
 /// key is asked for or eviction reaches them.
 /// </summary>
 internal sealed class MemorySweeper : IDisposable
@@ -9,10 +11,12 @@ internal sealed class MemorySweeper : IDisposable
     public static readonly TimeSpan Period = TimeSpan.FromMinutes(1);
 
     private readonly MethodRegistry _methods;
+    private readonly TagTable _tags;
     private readonly ITimer _timer;
 
-    public MemorySweeper(MethodRegistry methods, TimeProvider time)
+    public MemorySweeper(MethodRegistry methods, TagTable tags, TimeProvider time)
     {
+        _tags = tags;
         _methods = methods;
         _timer = time.CreateTimer(static sweeper => ((MemorySweeper)sweeper!).Sweep(), this, Period, Period);
     }
@@ -25,5 +29,7 @@ internal sealed class MemorySweeper : IDisposable
         {
             method.Sweep();
         }
+
+        _tags.Sweep();
     }
 }

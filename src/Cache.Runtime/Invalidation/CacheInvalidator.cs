@@ -38,6 +38,14 @@ internal sealed class CacheInvalidator(CacheRuntime runtime, RemoteRemoval remov
         return await removal.RemoveAsync(runtime.Keyspace.TypePattern(type), dropped, reachable: told).ConfigureAwait(false);
     }
 
+    public Task<InvalidationResult> InvalidateTagAsync(CacheTag tag)
+    {
+        string text = tag.ToString();
+        ArgumentException.ThrowIfNullOrEmpty(text, nameof(tag));
+        runtime.Tags.Advance(text);
+        return Task.FromResult(new InvalidationResult(0, Completed: true));
+    }
+
     public async Task<InvalidationResult> InvalidatePatternAsync(string pattern)
     {
         ArgumentException.ThrowIfNullOrEmpty(pattern);

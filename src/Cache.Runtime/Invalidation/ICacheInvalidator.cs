@@ -26,6 +26,12 @@ public interface ICacheInvalidator
     /// <exception cref="ArgumentException">There is no such type; the message lists those that exist.</exception>
     Task<InvalidationResult> InvalidateTypeAsync(string type);
 
+    /// <summary>Invalidates every entry that has a tag, whatever its type.</summary>
+    /// <param name="tag">The tag, for example <c>$"brand:{brand}"</c>.</param>
+    /// <returns>What was removed. Entries of the remote tier are outdated and not removed: they do not count.</returns>
+    /// <exception cref="ArgumentException">The tag is empty.</exception>
+    Task<InvalidationResult> InvalidateTagAsync(CacheTag tag);
+
     /// <summary>Invalidates the entries whose keys match.</summary>
     /// <param name="pattern">A glob as Redis knows it (<c>*</c>, <c>?</c>, <c>[…]</c>, <c>\</c>) that starts with the prefix and a colon: <c>cache:search:*</c>.</param>
     /// <returns>What was removed.</returns>

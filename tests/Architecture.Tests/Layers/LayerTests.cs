@@ -5,6 +5,7 @@ public class LayerTests
     private static readonly LayerCheck Runtime = new(
         ["Annotations", "Options", "Time"],
         ["Keys", "Telemetry"],
+        ["Tags"],
         ["Payloads"],
         ["Tiers"],
         ["Coherence", "Flights", "Policies"],

@@ -1,7 +1,9 @@
+using KpiGen.Cache.Tags;
+
 namespace KpiGen.Cache.Tiers.Memory;
 
 /// <summary>One value in memory. What a reader needs never changes after construction, so readers take no lock.</summary>
-internal sealed class MemoryEntry<TKey, TValue>(TKey key, TValue value, Task<TValue>? task, long expiresAt, int epoch)
+internal sealed class MemoryEntry<TKey, TValue>(TKey key, TValue value, Task<TValue>? task, long expiresAt, int epoch, TagSet? tags)
 {
     /// <summary>The highest use count that eviction tells apart.</summary>
     private const byte MaxUses = 3;
@@ -17,6 +19,9 @@ internal sealed class MemoryEntry<TKey, TValue>(TKey key, TValue value, Task<TVa
 
     /// <summary>The epoch of the type when the load began. Any other epoch means that the entry was invalidated.</summary>
     public readonly int Epoch = epoch;
+
+    /// <summary>The tags of the entry; null where the method has none.</summary>
+    public readonly TagSet? Tags = tags;
 
     // Links and queue membership belong to EvictionQueues and are touched under its lock only.
     internal MemoryEntry<TKey, TValue>? Older;
