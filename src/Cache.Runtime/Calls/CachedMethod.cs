@@ -48,7 +48,7 @@ public sealed class CachedMethod<TService, TKey, TValue> : ICachedMethod
             _remote = new(tier, new EntrySerializer<TValue>(codec), coherence, _epoch, _counters, runtime, descriptor.Id);
         }
 
-        _path = new(_flights, _memory, _keys, tags is null ? null : new MethodTags<TKey>(tags, runtime.Tags), _remote, origin, _epoch, policy, _counters);
+        _path = new(_flights, _memory, _keys, tags is null ? null : new MethodTags<TKey>(tags, runtime.Tags, runtime.Keyspace, policy), _remote, origin, _epoch, policy, _counters);
     }
 
     CachedMethodDescriptor ICachedMethod.Descriptor => _descriptor;
@@ -144,6 +144,24 @@ public sealed class CachedMethod<TService, TKey, TValue> : ICachedMethod
         TKey call = ((CacheKeyOf<TKey>)key).Key;
         _flights.Invalidate(in call);
         return _memory.Remove(in call);
+    }
+
+    string ICachedMethod.Describe(CacheKey key)
+    {
+        TKey call = ((CacheKeyOf<TKey>)key).Key;
+        return _keys.Describe(in call);
+    }
+
+    void ICachedMethod.DropDescribed(string description)
+    {
+        byte[] text = _keys.TextOf(description, out bool isOtherShape);
+        _flights.InvalidateWhere(key => _keys.Text(in key).AsSpan().SequenceEqual(text));
+        _memory.RemoveMarked(MethodKeys<TKey>.Mark(text));
+        if (isOtherShape)
+        {
+            // The node that runs another version of the code has removed its own entry, not the one that this version reads.
+            _remote?.RemoveBehind(text);
+        }
     }
 
     int ICachedMethod.DropMatching(Predicate<ReadOnlyMemory<byte>> match)

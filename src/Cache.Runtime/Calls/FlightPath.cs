@@ -27,6 +27,7 @@ internal sealed class FlightPath<TService, TKey, TValue>(
 {
     public async Task FlyAsync(Flight<TValue> flight, TKey key, Func<TService, CancellationToken, Task<TValue>> load, bool keepTask)
     {
+        RemoteFill<TValue>? fill = null;
         try
         {
             if (TryLandFromMemory(flight, in key))
@@ -35,20 +36,23 @@ internal sealed class FlightPath<TService, TKey, TValue>(
             }
 
             flight.Tags = tags?.Begin(key);
-            byte[]? text = remote is null ? null : keys.Text(in key);
-            if (text is not null && await remote!.ReadAsync(text).ConfigureAwait(false) is { } entry)
+            if (remote is not null)
             {
-                LandRemote(flight, key, entry, keepTask);
-                return;
+                (RemoteEntry<TValue>? entry, fill) = await remote.FindAsync(NameOf(flight, in key), NumbersOf(flight), flight).ConfigureAwait(false);
+                if (entry is { } found)
+                {
+                    LandRemote(flight, key, found, keepTask);
+                    return;
+                }
             }
 
             EpochStamp stamp = epoch.BeginLoad();
             TValue value = await origin.CallAsync(load, flight.AbandonedToken).ConfigureAwait(false);
-            LandOrigin(flight, key, text, value, stamp, keepTask);
+            LandOrigin(flight, key, fill, value, stamp, keepTask);
         }
         catch (Exception exception)
         {
-            Fail(flight, exception);
+            Fail(flight, fill, exception);
         }
         finally
         {
@@ -58,6 +62,7 @@ internal sealed class FlightPath<TService, TKey, TValue>(
 
     public void Fly(Flight<TValue> flight, TKey key, Func<TService, CancellationToken, TValue> load)
     {
+        RemoteFill<TValue>? fill = null;
         try
         {
             if (TryLandFromMemory(flight, in key))
@@ -66,26 +71,38 @@ internal sealed class FlightPath<TService, TKey, TValue>(
             }
 
             flight.Tags = tags?.Begin(key);
-            byte[]? text = remote is null ? null : keys.Text(in key);
-            if (text is not null && remote!.Read(text) is { } entry)
+            if (remote is not null)
             {
-                LandRemote(flight, key, entry, keepTask: false);
-                return;
+                (RemoteEntry<TValue>? entry, fill) = remote.Find(NameOf(flight, in key), NumbersOf(flight), flight);
+                if (entry is { } found)
+                {
+                    LandRemote(flight, key, found, keepTask: false);
+                    return;
+                }
             }
 
             EpochStamp stamp = epoch.BeginLoad();
             TValue value = origin.Call(load, flight.AbandonedToken);
-            LandOrigin(flight, key, text, value, stamp, keepTask: false);
+            LandOrigin(flight, key, fill, value, stamp, keepTask: false);
         }
         catch (Exception exception)
         {
-            Fail(flight, exception);
+            Fail(flight, fill, exception);
         }
         finally
         {
             flights.Forget(in key, flight);
         }
     }
+
+    private byte[] NameOf(Flight<TValue> flight, in TKey key)
+    {
+        byte[] text = keys.Text(in key);
+        flight.Mark = MethodKeys<TKey>.Mark(text);
+        return text;
+    }
+
+    private TagNumbers? NumbersOf(Flight<TValue> flight) => flight.Tags is { } set ? tags!.Numbers(set) : null;
 
     // Between this caller's look into memory and its flight, another flight of the key may have landed.
     private bool TryLandFromMemory(Flight<TValue> flight, in TKey key)
@@ -108,27 +125,30 @@ internal sealed class FlightPath<TService, TKey, TValue>(
         flight.Land(loaded);
     }
 
-    private void LandOrigin(Flight<TValue> flight, TKey key, byte[]? text, TValue value, EpochStamp stamp, bool keepTask)
+    private void LandOrigin(Flight<TValue> flight, TKey key, RemoteFill<TValue>? fill, TValue value, EpochStamp stamp, bool keepTask)
     {
         var loaded = new LoadedValue<TValue>(value, keepTask ? Task.FromResult(value) : null, LoadSource.Origin);
         TimeSpan ttl = policy.Current.For(value);
-        if (ttl > TimeSpan.Zero)
+        Action? write = ttl > TimeSpan.Zero ? fill?.Prepare(value, stamp, ttl) : null;
+        bool isStored = ttl > TimeSpan.Zero && flight.Publish(
+            (memory, key, loaded, ttl, flight, write),
+            static s =>
+            {
+                s.memory.Set(s.key, in s.loaded, s.ttl, s.flight);
+                s.write?.Invoke();
+            });
+        if (!isStored)
         {
-            Action? write = text is null ? null : remote!.PrepareWrite(text, value, stamp, ttl);
-            flight.Publish(
-                (memory, key, loaded, ttl, flight, write),
-                static s =>
-                {
-                    s.memory.Set(s.key, in s.loaded, s.ttl, s.flight);
-                    s.write?.Invoke();
-                });
+            fill?.Release();
         }
 
         flight.Land(loaded);
     }
 
-    private void Fail(Flight<TValue> flight, Exception exception)
+    private void Fail(Flight<TValue> flight, RemoteFill<TValue>? fill, Exception exception)
     {
+        fill?.Release();
+
         // An origin that stops because everybody has left did not fail.
         if (!(exception is OperationCanceledException && flight.IsAbandoned))
         {

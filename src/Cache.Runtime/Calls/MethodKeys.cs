@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text;
 using KpiGen.Cache.CompilerServices;
+using KpiGen.Cache.Payloads;
 
 namespace KpiGen.Cache.Calls;
 
@@ -7,7 +9,10 @@ namespace KpiGen.Cache.Calls;
 internal sealed class MethodKeys<TKey>(CacheKeyspace keyspace, CachedMethodDescriptor method, ulong shape)
     where TKey : struct, ICacheKey<TKey>
 {
+    private const int ShapeLength = 16;
+
     private readonly byte[] _head = keyspace.MethodHead(method.CacheType, method.Id, shape);
+    private readonly string _shape = shape.ToString("x16", CultureInfo.InvariantCulture);
 
     /// <summary>Writes the whole key.</summary>
     public byte[] Text(in TKey key)
@@ -30,4 +35,20 @@ internal sealed class MethodKeys<TKey>(CacheKeyspace keyspace, CachedMethodDescr
 
     /// <summary>Writes <see cref="StorageName"/> for people.</summary>
     public string DisplayName(in TKey key) => Encoding.UTF8.GetString(StorageName(in key));
+
+    /// <summary>Writes what names the call to other nodes, whatever shape the payload has there: the shape here, and the parts of the key.</summary>
+    public string Describe(in TKey key) => _shape + Encoding.UTF8.GetString(Text(in key).AsSpan(_head.Length));
+
+    /// <summary>Returns the whole key here of a call that another node has described.</summary>
+    /// <param name="description">The description.</param>
+    /// <param name="isOtherShape">Whether the other node stores it under another name.</param>
+    public byte[] TextOf(string description, out bool isOtherShape)
+    {
+        int length = Math.Min(ShapeLength, description.Length);
+        isOtherShape = description[..length] != _shape;
+        return [.. _head, .. Encoding.UTF8.GetBytes(description[length..])];
+    }
+
+    /// <summary>Returns what entries in memory know of their names. Two names with the same mark only cost one entry too much.</summary>
+    public static long Mark(byte[] text) => ((long)Crc32C.Append(text, uint.MaxValue) << 32) | Crc32C.Append(text, 0x9E3779B9);
 }

@@ -35,10 +35,13 @@ internal sealed class MethodMemory<TKey, TValue>(MemoryTier<TKey, TValue> tier, 
     public void Set(TKey key, in LoadedValue<TValue> loaded, TimeSpan ttl, Flight<TValue> flight)
     {
         long expiresAt = clock.Refresh() + (long)ttl.TotalMilliseconds;
-        tier.Set(new MemoryEntry<TKey, TValue>(key, loaded.Value, loaded.Task, expiresAt, flight.Epoch, flight.Tags));
+        tier.Set(new MemoryEntry<TKey, TValue>(key, loaded.Value, loaded.Task, expiresAt, flight.Epoch, flight.Tags, flight.Mark));
     }
 
     public bool Remove(in TKey key) => tier.Remove(in key);
+
+    /// <summary>Removes the entries with a mark: the one that was meant, and with bad luck another one.</summary>
+    public int RemoveMarked(long mark) => tier.RemoveWhere(entry => entry.Mark == mark);
 
     public int RemoveWhere(Predicate<TKey> match) => tier.RemoveWhere(entry => match(entry.Key));
 

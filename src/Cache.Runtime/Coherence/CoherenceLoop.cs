@@ -1,3 +1,4 @@
+using KpiGen.Cache.Coherence.Messages;
 using KpiGen.Cache.Payloads;
 using KpiGen.Cache.Telemetry;
 using KpiGen.Cache.Tiers.Remote;
@@ -7,16 +8,17 @@ using Microsoft.Extensions.Options;
 namespace KpiGen.Cache.Coherence;
 
 /// <summary>
-/// Keeps this node's sequence numbers in step with the remote tier: it compares them twice in every coherence window, and raises those
-/// whose invalidation could not reach the tier when it was made.
+/// Keeps this node in step with the remote tier: it compares sequence numbers and the log of invalidations twice in every coherence window,
+/// and raises the numbers whose invalidation could not reach the tier when it was made.
 /// </summary>
 /// <remarks>Safe for concurrent use. It starts at the first call of <see cref="Start"/> and ends when it is disposed.</remarks>
 internal sealed class CoherenceLoop(
-    EpochTable epochs, RemoteTier tier, IOptionsMonitor<CacheOptions> options, TimeProvider time, ILogger<CoherenceLoop> logger) : IAsyncDisposable
+    EpochTable epochs, InvalidationLog log, RemoteTier tier, IOptionsMonitor<CacheOptions> options, TimeProvider time, ILogger<CoherenceLoop> logger) : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
     private readonly Lock _lock = new();
     private Task? _loop;
+    private long _lastContact = time.GetTimestamp();
     private bool _disposed;
 
     private TimeSpan Period => options.CurrentValue.CoherenceWindow / 2;
@@ -40,18 +42,12 @@ internal sealed class CoherenceLoop(
     /// <summary>Compares all numbers with the remote tier once.</summary>
     public async Task CompareAsync()
     {
-        Task all = CompareAsync(epochs.All, epochs.AdvanceAll, AdvanceUsed, "*", urgent: false);
-        await Task.WhenAll(epochs.Types.Select(Compare).Append(all)).ConfigureAwait(false);
+        Task all = CompareAsync(epochs.All, epochs.AdvanceAll, epochs.AdvanceUsed, "*", urgent: false);
+        Task<bool> messages = log.CompareAsync();
+        await Task.WhenAll(epochs.Types.Select(Compare).Append(all).Append(messages)).ConfigureAwait(false);
+        LimitAge(await messages.ConfigureAwait(false));
 
         Task Compare(TypeEpoch type) => CompareAsync(type.Sequence, type.Advance, type.AdvanceIfUsed, type.Type, urgent: false);
-
-        void AdvanceUsed()
-        {
-            foreach (TypeEpoch type in epochs.Types)
-            {
-                type.AdvanceIfUsed();
-            }
-        }
     }
 
     /// <summary>Gets to know the numbers of a type at once, within the budget of a read.</summary>
@@ -136,6 +132,21 @@ internal sealed class CoherenceLoop(
             }
         }
         while (await timer.WaitForNextTickAsync(_stopping.Token).ConfigureAwait(false));
+    }
+
+    // What other nodes invalidate does not reach a node that is cut off: it may serve what it has for a limited time only, and what it loads
+    // meanwhile as well.
+    private void LimitAge(bool isInContact)
+    {
+        if (isInContact)
+        {
+            _lastContact = time.GetTimestamp();
+        }
+        else if (time.GetElapsedTime(_lastContact) >= options.CurrentValue.DisconnectedLimit)
+        {
+            _lastContact = time.GetTimestamp();
+            epochs.AdvanceAll();
+        }
     }
 
     private async Task CompareAsync(SequenceNumber number, Action advance, Action advanceIfUsed, string name, bool urgent)

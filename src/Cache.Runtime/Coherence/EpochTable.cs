@@ -28,6 +28,22 @@ internal sealed class EpochTable
 
     public TypeEpoch? Find(string type) => _types.GetValueOrDefault(type);
 
+    /// <summary>Drops the entries that were loaded before the first contact with the remote tier.</summary>
+    public void AdvanceUsed()
+    {
+        foreach (TypeEpoch type in _types.Values)
+        {
+            type.AdvanceIfUsed();
+        }
+    }
+
+    /// <summary>Outdates all types, as <see cref="TypeEpoch.Outdate"/> does one.</summary>
+    public void OutdateAll()
+    {
+        All.Begin();
+        AdvanceAll();
+    }
+
     public void AdvanceAll()
     {
         foreach (TypeEpoch type in _types.Values)

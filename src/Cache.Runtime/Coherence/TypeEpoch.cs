@@ -26,6 +26,15 @@ internal sealed class TypeEpoch(string type, SequenceNumber sequence, SequenceNu
     /// <summary>Gets the oldest stamp that may be read.</summary>
     public EpochStamp Stamp => new(Sequence.Known, all.Known);
 
+    /// <summary>
+    /// Outdates the type: from here on memory serves nothing older, and the remote tier is not used until the number has been raised.
+    /// </summary>
+    public void Outdate()
+    {
+        Sequence.Begin();
+        Advance();
+    }
+
     public void Advance() => Interlocked.Increment(ref _current);
 
     /// <summary>

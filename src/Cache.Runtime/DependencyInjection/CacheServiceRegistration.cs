@@ -32,6 +32,7 @@ internal static class CacheServiceRegistration
                 provider.GetService<IRemoteStore>());
         });
         services.TryAddSingleton<RemoteRemoval>();
+        services.TryAddSingleton<Announcement>();
         services.TryAddSingleton<ICacheInvalidator, CacheInvalidator>();
         services.TryAddSingleton<DeclaredInvalidation>();
         services.TryAddSingleton<ICacheStatistics, CacheStatistics>();

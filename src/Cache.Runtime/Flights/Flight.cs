@@ -28,6 +28,9 @@ internal sealed class Flight<TValue>(int epoch)
         set => Volatile.Write(ref _tags, value);
     }
 
+    /// <summary>Gets or sets what entries keep of their names, for invalidations by other nodes.</summary>
+    public long Mark { get; set; }
+
     /// <summary>Gets the token for the origin: cancelled when nobody waits any more.</summary>
     public CancellationToken AbandonedToken
     {
@@ -125,7 +128,8 @@ internal sealed class Flight<TValue>(int epoch)
     /// Stores the value unless the flight was invalidated. An invalidation that comes later finds what was stored and removes it, so there is
     /// no moment at which an outdated value can slip through.
     /// </summary>
-    public void Publish<TState>(TState state, Action<TState> store)
+    /// <returns>Whether it was stored.</returns>
+    public bool Publish<TState>(TState state, Action<TState> store)
     {
         lock (_lock)
         {
@@ -133,6 +137,8 @@ internal sealed class Flight<TValue>(int epoch)
             {
                 store(state);
             }
+
+            return !_invalidated;
         }
     }
 

@@ -1,6 +1,8 @@
 using KpiGen.Cache.Coherence;
+using KpiGen.Cache.Coherence.Messages;
 using KpiGen.Cache.Tags;
 using KpiGen.Cache.Tiers.Remote;
+using KpiGen.Cache.Tiers.Remote.Leases;
 using KpiGen.Cache.Time;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -19,6 +21,7 @@ internal sealed class CacheRuntime : IAsyncDisposable, IDisposable
     {
         _options = new LastValidOptions(options);
         CacheOptions initial = _options.CurrentValue;
+        Time = time;
         Logger = loggers.CreateLogger("KpiGen.Cache");
         Keyspace = new CacheKeyspace(initial.KeyPrefix, initial.Remote.MaxKeyBytes);
         Epochs = new EpochTable(Keyspace, initial.Types.Keys);
@@ -29,11 +32,15 @@ internal sealed class CacheRuntime : IAsyncDisposable, IDisposable
         if (store is not null)
         {
             Remote = new RemoteTier(store, _options, time, loggers.CreateLogger<RemoteTier>());
-            Coherence = new CoherenceLoop(Epochs, Remote, _options, time, loggers.CreateLogger<CoherenceLoop>());
+            Leases = new LeaseKeeper(Remote, () => Options.Remote.LeaseDuration, time);
+            Log = new InvalidationLog(Remote, Keyspace.LogName, new LogReceiver(Epochs, Tags, Methods));
+            Coherence = new CoherenceLoop(Epochs, Log, Remote, _options, time, loggers.CreateLogger<CoherenceLoop>());
         }
     }
 
     public CacheOptions Options => _options.CurrentValue;
+
+    public TimeProvider Time { get; }
 
     public ILogger Logger { get; }
 
@@ -53,6 +60,12 @@ internal sealed class CacheRuntime : IAsyncDisposable, IDisposable
     /// <summary>Gets the remote tier, or <see langword="null"/> where none is configured.</summary>
     public RemoteTier? Remote { get; }
 
+    /// <summary>Gets the leases that this node holds; there are some exactly where there is a remote tier.</summary>
+    public LeaseKeeper? Leases { get; }
+
+    /// <summary>Gets what tells other nodes what this one invalidates; there is one exactly where there is a remote tier.</summary>
+    public InvalidationLog? Log { get; }
+
     /// <summary>Gets what keeps sequence numbers in step; there is one exactly where there is a remote tier.</summary>
     public CoherenceLoop? Coherence { get; }
 
@@ -61,6 +74,7 @@ internal sealed class CacheRuntime : IAsyncDisposable, IDisposable
         Clock.Dispose();
         _sweeper.Dispose();
         _options.Dispose();
+        Leases?.Dispose();
         if (Coherence is not null)
         {
             await Coherence.DisposeAsync().ConfigureAwait(false);
@@ -75,6 +89,7 @@ internal sealed class CacheRuntime : IAsyncDisposable, IDisposable
         Clock.Dispose();
         _sweeper.Dispose();
         _options.Dispose();
+        Leases?.Dispose();
         if (Coherence is not null)
         {
             _ = Coherence.DisposeAsync().AsTask();

@@ -19,6 +19,12 @@ internal interface ICachedMethod
     /// <returns>Whether memory held it.</returns>
     bool Drop(CacheKey key);
 
+    /// <summary>Returns what names one call to the other nodes: the shape of the payload here, and the parts of the key.</summary>
+    string Describe(CacheKey key);
+
+    /// <summary>Drops the call that another node has named.</summary>
+    void DropDescribed(string description);
+
     /// <summary>Drops the calls whose stored name matches.</summary>
     int DropMatching(Predicate<ReadOnlyMemory<byte>> match);
 

@@ -22,6 +22,9 @@ internal sealed class MethodRegistry
         _byCall.AddOrUpdate(method.Descriptor.CallId, static (_, added) => [added], static (_, known, added) => [.. known, added], method);
     }
 
+    /// <summary>Returns the cache with a full name, if there is one.</summary>
+    public ICachedMethod? Get(string id) => _methods.GetValueOrDefault(id);
+
     /// <summary>Returns the caches of one method: one for each registration of its service.</summary>
     public IReadOnlyList<ICachedMethod> Find(string callId) => _byCall.GetValueOrDefault(callId, []);
 

@@ -1,15 +1,15 @@
 using System.Text;
 using KpiGen.Cache.Coherence;
+using KpiGen.Cache.Coherence.Messages;
 using KpiGen.Cache.Hosting;
-using KpiGen.Cache.Telemetry;
 
 namespace KpiGen.Cache.Invalidation;
 
 /// <summary>
 /// Invalidates in memory, in loads under way and in the remote tier, in an order that leaves no gap: memory and loads first, then the remote
-/// tier, then memory again where something may have come back from the remote tier in between.
+/// tier, then the other nodes, then memory again where something may have come back from the remote tier in between.
 /// </summary>
-internal sealed class CacheInvalidator(CacheRuntime runtime, RemoteRemoval removal) : ICacheInvalidator
+internal sealed class CacheInvalidator(CacheRuntime runtime, RemoteRemoval removal, Announcement announcement) : ICacheInvalidator
 {
     public async Task<InvalidationResult> InvalidateAsync(CacheKey key)
     {
@@ -32,18 +32,22 @@ internal sealed class CacheInvalidator(CacheRuntime runtime, RemoteRemoval remov
             $"'{type}' is not a cache type; the types are {string.Join(", ", runtime.Epochs.Types.Select(static known => known.Type).Order(StringComparer.Ordinal))}.",
             nameof(type));
 
-        Outdate(epoch);
+        epoch.Outdate();
         int dropped = runtime.Methods.OfType(type).Sum(static method => method.DropAll());
-        bool told = await RaiseAsync(epoch.Sequence, epoch.Advance, type).ConfigureAwait(false);
-        return await removal.RemoveAsync(runtime.Keyspace.TypePattern(type), dropped, reachable: told).ConfigureAwait(false);
+        bool told = await announcement.RaiseAsync(epoch).ConfigureAwait(false);
+        return await removal.RemoveAsync(runtime.Keyspace.TypePattern(type), endsLeases: false, dropped, reachable: told).ConfigureAwait(false);
     }
 
-    public Task<InvalidationResult> InvalidateTagAsync(CacheTag tag)
+    public async Task<InvalidationResult> InvalidateTagAsync(CacheTag tag)
     {
         string text = tag.ToString();
         ArgumentException.ThrowIfNullOrEmpty(text, nameof(tag));
         runtime.Tags.Advance(text);
-        return Task.FromResult(new InvalidationResult(0, Completed: true));
+        bool told = await announcement.RaiseTagAsync(text).ConfigureAwait(false);
+
+        // What was read from the remote tier before its number was raised has come back since.
+        runtime.Tags.Advance(text);
+        return new InvalidationResult(0, Completed: told);
     }
 
     public async Task<InvalidationResult> InvalidatePatternAsync(string pattern)
@@ -56,9 +60,10 @@ internal sealed class CacheInvalidator(CacheRuntime runtime, RemoteRemoval remov
 
         var glob = new GlobPattern(Encoding.UTF8.GetBytes(pattern));
         int dropped = DropMatching(glob);
-        InvalidationResult result = await removal.RemoveAsync(pattern, dropped, reachable: true).ConfigureAwait(false);
+        InvalidationResult result = await removal.RemoveAsync(pattern, endsLeases: true, dropped, reachable: true).ConfigureAwait(false);
+        bool told = await announcement.TellAsync(LogMessageKind.Pattern, pattern, string.Empty).ConfigureAwait(false);
         DropMatching(glob);
-        if (!result.Completed)
+        if (!result.Completed || !told)
         {
             // Entries that match may still be read. Outdating all that the pattern can reach makes the invalidation effective now.
             await OutdateReachableAsync(pattern).ConfigureAwait(false);
@@ -69,77 +74,41 @@ internal sealed class CacheInvalidator(CacheRuntime runtime, RemoteRemoval remov
 
     public async Task<InvalidationResult> InvalidateAllAsync()
     {
-        OutdateAll();
+        runtime.Epochs.OutdateAll();
         int dropped = runtime.Methods.All.Sum(static method => method.DropAll());
-        bool told = await RaiseAsync(runtime.Epochs.All, runtime.Epochs.AdvanceAll, "*").ConfigureAwait(false);
-        return await removal.RemoveAsync(runtime.Keyspace.AllPattern, dropped, reachable: told).ConfigureAwait(false);
+        bool told = await announcement.RaiseAllAsync().ConfigureAwait(false);
+        return await removal.RemoveAsync(runtime.Keyspace.AllPattern, endsLeases: false, dropped, reachable: told).ConfigureAwait(false);
     }
 
     private async Task<InvalidationResult> InvalidateAsync(ICachedMethod method, CacheKey key)
     {
         bool held = method.Drop(key);
         bool? existed = await method.RemoveRemoteAsync(key).ConfigureAwait(false);
+        bool told = existed is not null && await announcement.TellAsync(method, key).ConfigureAwait(false);
         held |= method.Drop(key);
-        if (existed is null)
+        if (!told)
         {
-            // The entry is still there. What this node cannot remove it outdates: the whole type, as soon as the tier can be told.
-            Postpone(method.Epoch);
+            // The entry is still there, or other nodes do not know. What this node cannot remove it outdates: the whole type, as soon as the
+            // tier can be told.
+            announcement.Postpone(method.Epoch);
         }
 
-        return new InvalidationResult(held || existed == true ? 1 : 0, Completed: existed is not null);
+        return new InvalidationResult(held || existed == true ? 1 : 0, Completed: told);
     }
 
     private int DropMatching(GlobPattern glob) => runtime.Methods.All.Sum(method => method.DropMatching(name => glob.IsMatch(name.Span)));
 
-    private async Task OutdateReachableAsync(string pattern)
+    private Task<bool> OutdateReachableAsync(string pattern)
     {
         string rest = pattern[runtime.Keyspace.EntryPrefix.Length..];
         int colon = rest.IndexOf(':', StringComparison.Ordinal);
         if (colon > 0 && runtime.Epochs.Find(rest[..colon]) is { } epoch)
         {
-            Outdate(epoch);
-            await RaiseAsync(epoch.Sequence, epoch.Advance, epoch.Type).ConfigureAwait(false);
-            return;
+            epoch.Outdate();
+            return announcement.RaiseAsync(epoch);
         }
 
-        OutdateAll();
-        await RaiseAsync(runtime.Epochs.All, runtime.Epochs.AdvanceAll, "*").ConfigureAwait(false);
-    }
-
-    // From here on memory serves nothing older, and the remote tier is not used until the number is raised.
-    private static void Outdate(TypeEpoch epoch)
-    {
-        epoch.Sequence.Begin();
-        epoch.Advance();
-    }
-
-    private void OutdateAll()
-    {
-        runtime.Epochs.All.Begin();
-        runtime.Epochs.AdvanceAll();
-    }
-
-    private void Postpone(TypeEpoch epoch)
-    {
-        Outdate(epoch);
-        runtime.Coherence?.Start();
-        Log.InvalidationPending(runtime.Logger, epoch.Type);
-    }
-
-    private async Task<bool> RaiseAsync(SequenceNumber number, Action advance, string name)
-    {
-        if (runtime.Coherence is not { } coherence)
-        {
-            return true;
-        }
-
-        coherence.Start();
-        bool told = await coherence.RaiseAsync(number, advance).ConfigureAwait(false);
-        if (!told)
-        {
-            Log.InvalidationPending(runtime.Logger, name);
-        }
-
-        return told;
+        runtime.Epochs.OutdateAll();
+        return announcement.RaiseAllAsync();
     }
 }

@@ -12,9 +12,10 @@ internal sealed class RemoteRemoval(CacheRuntime runtime, TimeProvider time)
 
     /// <summary>Removes what matches <paramref name="pattern"/>.</summary>
     /// <param name="pattern">A glob below the prefix.</param>
+    /// <param name="endsLeases">Whether what is being loaded must not be stored; sequence numbers see to that themselves.</param>
     /// <param name="dropped">How many entries memory held.</param>
     /// <param name="reachable">Whether the tier answered just now; there is no point in trying otherwise.</param>
-    public async Task<InvalidationResult> RemoveAsync(string pattern, long dropped, bool reachable)
+    public async Task<InvalidationResult> RemoveAsync(string pattern, bool endsLeases, long dropped, bool reachable)
     {
         if (runtime.Remote is not { } tier)
         {
@@ -27,7 +28,7 @@ internal sealed class RemoteRemoval(CacheRuntime runtime, TimeProvider time)
         }
 
         long removed = 0;
-        var removal = Task.Run(() => RunAsync(tier, pattern, count => Interlocked.Add(ref removed, count)));
+        var removal = Task.Run(() => RunAsync(tier, pattern, endsLeases, count => Interlocked.Add(ref removed, count)));
         runtime.Background.Track(removal);
         bool completed = false;
         try
@@ -42,12 +43,12 @@ internal sealed class RemoteRemoval(CacheRuntime runtime, TimeProvider time)
         return new InvalidationResult(Math.Max(dropped, Interlocked.Read(ref removed)), completed);
     }
 
-    private async Task<bool> RunAsync(RemoteTier tier, string pattern, Action<long> removed)
+    private async Task<bool> RunAsync(RemoteTier tier, string pattern, bool endsLeases, Action<long> removed)
     {
         using var limit = new CancellationTokenSource(Limit, time);
         try
         {
-            await tier.RemoveMatchingAsync(pattern, removed, limit.Token).ConfigureAwait(false);
+            await tier.RemoveMatchingAsync(pattern, endsLeases, removed, limit.Token).ConfigureAwait(false);
             return true;
         }
         catch (Exception exception)

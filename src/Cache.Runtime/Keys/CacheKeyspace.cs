@@ -6,7 +6,8 @@ namespace KpiGen.Cache;
 
 /// <summary>
 /// Lays out the names in the remote tier: <c>{prefix}:{type}:{Service}.{Method}.{shape}:{parts}</c> for entries, and
-/// <c>{prefix}!seq:{type}</c> for sequence numbers, which no pattern that starts with <c>{prefix}:</c> can match.
+/// <c>{prefix}!seq:{type}</c>, <c>{prefix}!tag:{tag}</c> and <c>{prefix}!log</c> for bookkeeping, which no pattern that starts with
+/// <c>{prefix}:</c> can match.
 /// </summary>
 internal sealed class CacheKeyspace(string prefix, int maxKeyBytes)
 {
@@ -20,6 +21,11 @@ internal sealed class CacheKeyspace(string prefix, int maxKeyBytes)
     public string AllSequenceName { get; } = prefix + "!seq";
 
     public string SequenceName(string type) => $"{AllSequenceName}:{type}";
+
+    public string LogName { get; } = prefix + "!log";
+
+    /// <summary>Gets the name of a tag's sequence number; one that is over-long ends in a hash, as keys do.</summary>
+    public string TagSequenceName(string tag) => Encoding.UTF8.GetString(StorageName(Encoding.UTF8.GetBytes($"{prefix}!tag:{tag}")));
 
     public string TypePattern(string type) => $"{EntryPrefix}{type}:*";
 

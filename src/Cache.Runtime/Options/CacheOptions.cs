@@ -21,6 +21,13 @@ public sealed class CacheOptions
     /// <value>100 ms to 60 s. The default is 1 s.</value>
     public TimeSpan CoherenceWindow { get; set; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>
+    /// Gets or sets for how long memory may serve what was loaded before the connection to the remote tier was lost: what other nodes
+    /// invalidate meanwhile does not reach this one.
+    /// </summary>
+    /// <value>1 s to 1 h. The default is 30 s.</value>
+    public TimeSpan DisconnectedLimit { get; set; } = TimeSpan.FromSeconds(30);
+
     /// <summary>Gets the settings of the memory tier (L1).</summary>
     public MemoryTierOptions Memory { get; } = new();
 

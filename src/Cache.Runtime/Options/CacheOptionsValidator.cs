@@ -18,6 +18,7 @@ internal sealed class CacheOptionsValidator : IValidateOptions<CacheOptions>
 
         Check(failures, "NullTtl", options.NullTtl, TimeSpan.Zero, Year);
         Check(failures, "CoherenceWindow", options.CoherenceWindow, TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(60));
+        Check(failures, "DisconnectedLimit", options.DisconnectedLimit, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1));
         Check(failures, "Memory:MaxEntriesPerMethod", options.Memory.MaxEntriesPerMethod, 1, 10_000_000);
         CheckRemote(failures, options.Remote);
         CheckTypes(failures, options.Types);
@@ -32,6 +33,7 @@ internal sealed class CacheOptionsValidator : IValidateOptions<CacheOptions>
         Check(failures, "Remote:CompressionThreshold", remote.CompressionThreshold, 0, int.MaxValue);
         Check(failures, "Remote:MaxPayloadBytes", remote.MaxPayloadBytes, 1024, 512 * 1024 * 1024);
         Check(failures, "Remote:MaxKeyBytes", remote.MaxKeyBytes, 128, 65_536);
+        Check(failures, "Remote:LeaseDuration", remote.LeaseDuration, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(5));
         Check(failures, "Remote:BreakerThreshold", remote.BreakerThreshold, 1, 1_000);
         Check(failures, "Remote:BreakDuration", remote.BreakDuration, TimeSpan.FromMilliseconds(10), TimeSpan.FromSeconds(60));
         Check(failures, "Remote:RemovalTimeout", remote.RemovalTimeout, TimeSpan.Zero, TimeSpan.FromSeconds(60));

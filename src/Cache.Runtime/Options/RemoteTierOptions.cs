@@ -34,6 +34,13 @@ public sealed class RemoteTierOptions
     /// <value>128 to 65,536 bytes. The default is 512 bytes. Nodes that share a Redis need the same value.</value>
     public int MaxKeyBytes { get; set; } = 512;
 
+    /// <summary>
+    /// Gets or sets how long the right to load a missing entry lasts when the node that has it stops answering; as long as it works, it
+    /// prolongs it. Others wait so long for a node that died while it was loading.
+    /// </summary>
+    /// <value>100 ms to 5 min. The default is 5 s.</value>
+    public TimeSpan LeaseDuration { get; set; } = TimeSpan.FromSeconds(5);
+
     /// <summary>Gets or sets after how many failures in a row the tier is left alone.</summary>
     /// <value>1 to 1,000. The default is 5.</value>
     public int BreakerThreshold { get; set; } = 5;

@@ -13,7 +13,7 @@ internal sealed class EntrySerializer<TValue>(PayloadCodec<TValue> codec)
 
     /// <summary>Serialises a value.</summary>
     /// <returns>The frame, or <see langword="null"/> when the payload is larger than <paramref name="options"/> allow; its size is in <paramref name="payloadLength"/>.</returns>
-    public byte[]? Serialize(ReadOnlySpan<byte> key, TValue value, EpochStamp stamp, TimeSpan ttl, RemoteTierOptions options, out int payloadLength)
+    public byte[]? Serialize(ReadOnlySpan<byte> key, TValue value, EpochStamp stamp, TimeSpan ttl, TimeSpan lifetime, RemoteTierOptions options, out int payloadLength)
     {
         using var buffer = new PooledBufferWriter();
         var writer = new MessagePackWriter(buffer);
@@ -29,7 +29,7 @@ internal sealed class EntrySerializer<TValue>(PayloadCodec<TValue> codec)
 
         if (options.Compression == PayloadCompression.None || payload.Length < options.CompressionThreshold || payload.IsEmpty)
         {
-            return new Frame(PayloadCompression.None, Shape, stamp, ttl, payload.Length).ToBytes(key, payload);
+            return new Frame(PayloadCompression.None, Shape, stamp, ttl, payload.Length) { Lifetime = lifetime }.ToBytes(key, payload);
         }
 
         // One byte less than the payload: a result that is not smaller does not fit, and the payload is stored as it is.
@@ -37,8 +37,8 @@ internal sealed class EntrySerializer<TValue>(PayloadCodec<TValue> codec)
         try
         {
             return PayloadCompressor.TryCompress(options.Compression, payload, rented.AsSpan(0, payload.Length - 1), out int compressed)
-                ? new Frame(options.Compression, Shape, stamp, ttl, payload.Length).ToBytes(key, rented.AsSpan(0, compressed))
-                : new Frame(PayloadCompression.None, Shape, stamp, ttl, payload.Length).ToBytes(key, payload);
+                ? new Frame(options.Compression, Shape, stamp, ttl, payload.Length) { Lifetime = lifetime }.ToBytes(key, rented.AsSpan(0, compressed))
+                : new Frame(PayloadCompression.None, Shape, stamp, ttl, payload.Length) { Lifetime = lifetime }.ToBytes(key, payload);
         }
         finally
         {

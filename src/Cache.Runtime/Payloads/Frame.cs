@@ -1,44 +1,65 @@
 using System.Buffers.Binary;
-using System.Numerics;
 
 namespace KpiGen.Cache.Payloads;
 
-// FRAME v1: what the remote tier stores under a key. Numbers are little-endian.
-//    0  1 byte   version (1)
+// FRAME v2: what the remote tier stores under a key. Numbers are little-endian.
+//    0  1 byte   version (2)
 //    1  1 byte   compression of the payload (PayloadCompression)
-//    2  8 bytes  fingerprint of the payload's shape, computed by the compiler
-//   10  8 bytes  sequence number of the type when the load began
-//   18  8 bytes  sequence number of all types when the load began
-//   26  8 bytes  time to live it was stored with, milliseconds: with what Redis says is left, it gives the age without anybody's wall clock
-//   34  4 bytes  length of the payload before compression
-//   38  4 bytes  length of the key
-//   42  4 bytes  CRC-32C of everything else
-//   46  key      UTF-8, whole: over-long keys are hashed in Redis and verified here
+//    2  1 byte   number of tags
+//    3  1 byte   0
+//    4  8 bytes  fingerprint of the payload's shape, computed by the compiler
+//   12  8 bytes  sequence number of the type when the load began
+//   20  8 bytes  sequence number of all types when the load began
+//   28  8 bytes  time to live, milliseconds: how long the value may be served as fresh
+//   36  8 bytes  lifetime, milliseconds: how long it was to be kept, stale time included. With what Redis says is left, it gives the age
+//                without anybody's wall clock
+//   44  4 bytes  length of the payload before compression
+//   48  4 bytes  length of the key
+//   52  4 bytes  CRC-32C of everything else
+//   56  tags     16 bytes each: the beginning of the SHA-256 of the text, and the tag's sequence number when the load began
+//       key      UTF-8, whole: over-long keys are hashed in Redis and verified here
 //       payload  up to the end; nothing may follow
 // Unknown, damaged or outdated means miss, never an exception.
 
 /// <summary>The header of an entry of the remote tier.</summary>
 internal readonly record struct Frame(PayloadCompression Compression, ulong Shape, EpochStamp Stamp, TimeSpan Ttl, int PayloadLength)
 {
-    public const byte Version = 1;
-    public const int HeaderLength = 46;
+    public const byte Version = 2;
+    public const int HeaderLength = 56;
 
-    private const int CrcOffset = 42;
+    private const int CrcOffset = 52;
+    private const int TagLength = 16;
+
+    private static readonly long MaxMilliseconds = (long)TimeSpan.FromDays(2 * 365).TotalMilliseconds;
+
+    /// <summary>Gets how long the entry is kept: its time to live, and the time it may be served stale.</summary>
+    public TimeSpan Lifetime { get => field > Ttl ? field : Ttl; init; }
 
     /// <summary>Puts a frame together. The payload is what is stored, compressed or not.</summary>
     public byte[] ToBytes(ReadOnlySpan<byte> key, ReadOnlySpan<byte> payload)
     {
-        byte[] bytes = GC.AllocateUninitializedArray<byte>(HeaderLength + key.Length + payload.Length);
+        ReadOnlySpan<TagStamp> tags = Stamp.Tags;
+        int keyOffset = HeaderLength + (tags.Length * TagLength);
+        byte[] bytes = GC.AllocateUninitializedArray<byte>(keyOffset + key.Length + payload.Length);
         bytes[0] = Version;
         bytes[1] = (byte)Compression;
-        BinaryPrimitives.WriteUInt64LittleEndian(bytes.AsSpan(2), Shape);
-        BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(10), Stamp.Type);
-        BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(18), Stamp.All);
-        BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(26), (long)Ttl.TotalMilliseconds);
-        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(34), PayloadLength);
-        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(38), key.Length);
-        key.CopyTo(bytes.AsSpan(HeaderLength));
-        payload.CopyTo(bytes.AsSpan(HeaderLength + key.Length));
+        bytes[2] = checked((byte)tags.Length);
+        bytes[3] = 0;
+        BinaryPrimitives.WriteUInt64LittleEndian(bytes.AsSpan(4), Shape);
+        BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(12), Stamp.Type);
+        BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(20), Stamp.All);
+        BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(28), (long)Ttl.TotalMilliseconds);
+        BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(36), (long)Lifetime.TotalMilliseconds);
+        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(44), PayloadLength);
+        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(48), key.Length);
+        for (int i = 0; i < tags.Length; i++)
+        {
+            BinaryPrimitives.WriteUInt64LittleEndian(bytes.AsSpan(HeaderLength + (i * TagLength)), tags[i].Tag);
+            BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(HeaderLength + (i * TagLength) + 8), tags[i].Number);
+        }
+
+        key.CopyTo(bytes.AsSpan(keyOffset));
+        payload.CopyTo(bytes.AsSpan(keyOffset + key.Length));
         BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(CrcOffset), Checksum(bytes));
         return bytes;
     }
@@ -67,8 +88,9 @@ internal readonly record struct Frame(PayloadCompression Compression, ulong Shap
             return FrameReadResult.Truncated;
         }
 
-        int keyLength = BinaryPrimitives.ReadInt32LittleEndian(bytes[38..]);
-        if (keyLength < 0 || keyLength > bytes.Length - HeaderLength)
+        int keyOffset = HeaderLength + (bytes[2] * TagLength);
+        int keyLength = BinaryPrimitives.ReadInt32LittleEndian(bytes[48..]);
+        if (keyLength < 0 || keyLength > bytes.Length - keyOffset)
         {
             return FrameReadResult.Truncated;
         }
@@ -79,30 +101,36 @@ internal readonly record struct Frame(PayloadCompression Compression, ulong Shap
         }
 
         frame = ReadHeader(bytes);
-        payload = (HeaderLength + keyLength)..bytes.Length;
-        return frame.Check(expected, bytes.Slice(HeaderLength, keyLength), bytes.Length - HeaderLength - keyLength);
-    }
-
-    private static Frame ReadHeader(ReadOnlySpan<byte> bytes) => new(
-        (PayloadCompression)bytes[1],
-        BinaryPrimitives.ReadUInt64LittleEndian(bytes[2..]),
-        new EpochStamp(BinaryPrimitives.ReadInt64LittleEndian(bytes[10..]), BinaryPrimitives.ReadInt64LittleEndian(bytes[18..])),
-        TimeSpan.FromMilliseconds(Math.Clamp(BinaryPrimitives.ReadInt64LittleEndian(bytes[26..]), 0, (long)TimeSpan.FromDays(365).TotalMilliseconds)),
-        BinaryPrimitives.ReadInt32LittleEndian(bytes[34..]));
-
-    private FrameReadResult Check(in FrameExpectation expected, ReadOnlySpan<byte> key, int storedLength)
-    {
-        if (!key.SequenceEqual(expected.Key))
+        payload = (keyOffset + keyLength)..bytes.Length;
+        if (!bytes.Slice(keyOffset, keyLength).SequenceEqual(expected.Key))
         {
             return FrameReadResult.KeyMismatch;
         }
 
+        return frame.Check(expected, bytes[HeaderLength..keyOffset], bytes.Length - keyOffset - keyLength);
+    }
+
+    private static Frame ReadHeader(ReadOnlySpan<byte> bytes) => new(
+        (PayloadCompression)bytes[1],
+        BinaryPrimitives.ReadUInt64LittleEndian(bytes[4..]),
+        new EpochStamp(BinaryPrimitives.ReadInt64LittleEndian(bytes[12..]), BinaryPrimitives.ReadInt64LittleEndian(bytes[20..])),
+        Milliseconds(bytes[28..]),
+        BinaryPrimitives.ReadInt32LittleEndian(bytes[44..]))
+    {
+        Lifetime = Milliseconds(bytes[36..]),
+    };
+
+    private static TimeSpan Milliseconds(ReadOnlySpan<byte> bytes)
+        => TimeSpan.FromMilliseconds(Math.Clamp(BinaryPrimitives.ReadInt64LittleEndian(bytes), 0, MaxMilliseconds));
+
+    private FrameReadResult Check(in FrameExpectation expected, ReadOnlySpan<byte> tags, int storedLength)
+    {
         if (Shape != expected.Shape)
         {
             return FrameReadResult.ShapeChanged;
         }
 
-        if (Stamp.Type < expected.Stamp.Type || Stamp.All < expected.Stamp.All)
+        if (Stamp.Type < expected.Stamp.Type || Stamp.All < expected.Stamp.All || !AreCurrent(tags, expected.Stamp.Tags))
         {
             return FrameReadResult.Outdated;
         }
@@ -120,22 +148,33 @@ internal readonly record struct Frame(PayloadCompression Compression, ulong Shap
         return Compression == PayloadCompression.None && PayloadLength != storedLength ? FrameReadResult.Corrupt : FrameReadResult.Ok;
     }
 
-    private static uint Checksum(ReadOnlySpan<byte> frame)
-        => Crc32C(frame[(CrcOffset + sizeof(uint))..], Crc32C(frame[..CrcOffset], uint.MaxValue)) ^ uint.MaxValue;
-
-    private static uint Crc32C(ReadOnlySpan<byte> bytes, uint crc)
+    // A tag that the frame does not know was added to the method since: nobody can tell whether it was invalidated meanwhile.
+    private static bool AreCurrent(ReadOnlySpan<byte> stamped, ReadOnlySpan<TagStamp> expected)
     {
-        while (bytes.Length >= sizeof(ulong))
+        foreach (TagStamp tag in expected)
         {
-            crc = BitOperations.Crc32C(crc, BinaryPrimitives.ReadUInt64LittleEndian(bytes));
-            bytes = bytes[sizeof(ulong)..];
+            if (NumberOf(stamped, tag.Tag) < tag.Number)
+            {
+                return false;
+            }
         }
 
-        foreach (byte part in bytes)
-        {
-            crc = BitOperations.Crc32C(crc, part);
-        }
-
-        return crc;
+        return true;
     }
+
+    private static long NumberOf(ReadOnlySpan<byte> stamped, ulong tag)
+    {
+        for (; stamped.Length > 0; stamped = stamped[TagLength..])
+        {
+            if (BinaryPrimitives.ReadUInt64LittleEndian(stamped) == tag)
+            {
+                return BinaryPrimitives.ReadInt64LittleEndian(stamped[8..]);
+            }
+        }
+
+        return long.MinValue;
+    }
+
+    private static uint Checksum(ReadOnlySpan<byte> frame)
+        => Crc32C.Append(frame[(CrcOffset + sizeof(uint))..], Crc32C.Append(frame[..CrcOffset], uint.MaxValue)) ^ uint.MaxValue;
 }

@@ -1,3 +1,7 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+
 namespace KpiGen.Cache.Tags;
 
 /// <summary>One tag on this node. Its version counts the invalidations; what was loaded under another version is outdated.</summary>
@@ -7,6 +11,9 @@ internal sealed class TagState(string text)
     private int _version;
 
     public string Text { get; } = text;
+
+    /// <summary>Gets what stands for the tag in frames: the first eight bytes of the SHA-256 of its text.</summary>
+    public ulong Id { get; } = BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     public int Version => Volatile.Read(ref _version);
 

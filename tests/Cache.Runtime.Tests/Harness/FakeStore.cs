@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
-using KpiGen.Cache.Invalidation;
 using KpiGen.Cache.Tiers.Remote;
+using KpiGen.Cache.Tiers.Remote.Leases;
 
 namespace KpiGen.Cache.Tests.Harness;
 
@@ -10,6 +10,9 @@ internal sealed class FakeStore(TimeProvider time) : IRemoteStore
 {
     private readonly ConcurrentDictionary<string, (byte[] Frame, DateTimeOffset Expires)> _entries = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, long> _numbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (byte[] Token, DateTimeOffset Expires)> _leases = new(StringComparer.Ordinal);
+    private readonly List<NumberedMessage> _messages = [];
+    private readonly List<Action<NumberedMessage>> _receivers = [];
     private int _reads;
     private int _writes;
     private int _sequences;
@@ -28,6 +31,13 @@ internal sealed class FakeStore(TimeProvider time) : IRemoteStore
 
     public Func<Task> OnSequence { get; set; } = static () => Task.CompletedTask;
 
+    public Func<Task> OnLease { get; set; } = static () => Task.CompletedTask;
+
+    public Func<Task> OnAppend { get; set; } = static () => Task.CompletedTask;
+
+    /// <summary>Gets or sets whether messages reach those who listen; they can read them in any case.</summary>
+    public bool Delivers { get; set; } = true;
+
     public Func<Task> OnScan { get; set; } = static () => Task.CompletedTask;
 
     public int Reads => Volatile.Read(ref _reads);
@@ -41,7 +51,7 @@ internal sealed class FakeStore(TimeProvider time) : IRemoteStore
     /// <summary>Gets the operations that <see cref="Everything"/> replaces.</summary>
     public Func<Task> Everything
     {
-        set => OnRead = OnWrite = OnRemove = OnSequence = OnScan = value;
+        set => OnRead = OnWrite = OnRemove = OnSequence = OnScan = OnLease = OnAppend = value;
     }
 
     /// <summary>Changes the bytes of every entry.</summary>
@@ -75,42 +85,178 @@ internal sealed class FakeStore(TimeProvider time) : IRemoteStore
         return Find(key);
     }
 
-    public async Task SetAsync(byte[] key, byte[] frame, TimeSpan ttl)
+    public async Task<LeaseReply> AcquireAsync(LeaseRequest request)
+    {
+        await OnLease();
+        return TakeLease(request);
+    }
+
+    public LeaseReply Acquire(LeaseRequest request)
+    {
+        OnLease().GetAwaiter().GetResult();
+        return TakeLease(request);
+    }
+
+    public async Task<bool> FillAsync(byte[] key, byte[] token, byte[] frame, TimeSpan lifetime)
     {
         Interlocked.Increment(ref _writes);
         await OnWrite();
-        _entries[Name(key)] = (frame, time.GetUtcNow() + ttl);
+        return EndLease(key, token, () => _entries[Name(key)] = (frame, time.GetUtcNow() + lifetime));
+    }
+
+    public async Task<bool> RenewAsync(byte[] key, byte[] token, TimeSpan duration)
+    {
+        await OnLease();
+        lock (_leases)
+        {
+            if (!Holds(key, token))
+            {
+                return false;
+            }
+
+            _leases[Name(key)] = (token, time.GetUtcNow() + duration);
+            return true;
+        }
+    }
+
+    public async Task<bool> ReleaseAsync(byte[] key, byte[] token)
+    {
+        await OnLease();
+        return EndLease(key, token, static () => { });
     }
 
     public async Task<bool> RemoveAsync(byte[] key)
     {
         await OnRemove();
+        lock (_leases)
+        {
+            _leases.Remove(Name(key));
+        }
+
         bool existed = _entries.TryRemove(Name(key), out _);
         await AfterRemove();
         return existed;
     }
 
-    public async Task RemoveMatchingAsync(string pattern, Action<long> removed, CancellationToken cancellationToken)
+    public async Task RemoveMatchingAsync(string pattern, bool endsLeases, Action<long> removed, CancellationToken cancellationToken)
     {
         await OnScan();
         var glob = new GlobPattern(Encoding.UTF8.GetBytes(pattern));
+        if (endsLeases)
+        {
+            lock (_leases)
+            {
+                foreach (string key in _leases.Keys.Where(key => glob.IsMatch(Encoding.UTF8.GetBytes(key))).ToArray())
+                {
+                    _leases.Remove(key);
+                }
+            }
+        }
+
         removed(_entries.Keys.Count(key => glob.IsMatch(Encoding.UTF8.GetBytes(key)) && _entries.TryRemove(key, out _)));
     }
 
-    public async Task<long> ReadSequenceAsync(string name, long known)
+    public async Task<long> ReadSequenceAsync(string name, long known, TimeSpan? keep)
     {
         Interlocked.Increment(ref _sequences);
         await OnSequence();
         return _numbers.AddOrUpdate(name, _ => Seed(known), (_, held) => Math.Max(held, known));
     }
 
-    public async Task<long> RaiseSequenceAsync(string name, long known)
+    public long ReadSequence(string name, long known, TimeSpan? keep) => ReadSequenceAsync(name, known, keep).GetAwaiter().GetResult();
+
+    public async Task<long> RaiseSequenceAsync(string name, long known, TimeSpan? keep)
     {
         await OnSequence();
         return _numbers.AddOrUpdate(name, _ => Seed(known), (_, held) => Math.Max(held, known) + 1);
     }
 
+    public async Task<long> AppendAsync(string log, byte[] message, long known)
+    {
+        await OnAppend();
+        Action<NumberedMessage>[] receivers;
+        NumberedMessage numbered;
+        lock (_messages)
+        {
+            numbered = new NumberedMessage(_messages.Count == 0 ? Seed(known) : Math.Max(_messages[^1].Number + 1, known + 1), message);
+            _messages.Add(numbered);
+            receivers = [.. _receivers];
+        }
+
+        foreach (Action<NumberedMessage> receiver in Delivers ? receivers : [])
+        {
+            receiver(numbered);
+        }
+
+        return numbered.Number;
+    }
+
+    public async Task<RemoteLog> ReadLogAsync(string log, long after)
+    {
+        await OnSequence();
+        lock (_messages)
+        {
+            return new RemoteLog(_messages.Count == 0 ? 0 : _messages[^1].Number, after == 0 ? [] : [.. _messages.Where(message => message.Number > after)]);
+        }
+    }
+
+    public async Task SubscribeAsync(string log, Action<NumberedMessage> received, Action interrupted)
+    {
+        await OnSequence();
+        lock (_messages)
+        {
+            _receivers.Add(received);
+        }
+    }
+
+    /// <summary>Forgets the messages that the log has kept; those who listen still have their numbers.</summary>
+    public void ForgetMessages()
+    {
+        lock (_messages)
+        {
+            _messages.Clear();
+        }
+    }
+
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private LeaseReply TakeLease(LeaseRequest request)
+    {
+        lock (_leases)
+        {
+            if (Find(request.Key) is { } found && !(request.Refused is { } refused && found.Frame.Span.StartsWith(refused.Span)))
+            {
+                return new LeaseReply(LeaseStatus.Found, found);
+            }
+
+            if (_leases.TryGetValue(Name(request.Key), out (byte[] Token, DateTimeOffset Expires) held) && held.Expires > time.GetUtcNow()
+                && held.Token.AsSpan(0, LeaseKeeper.RankLength).SequenceCompareTo(request.Token.AsSpan(0, LeaseKeeper.RankLength)) >= 0)
+            {
+                return new LeaseReply(LeaseStatus.Held);
+            }
+
+            _leases[Name(request.Key)] = (request.Token, time.GetUtcNow() + request.Duration);
+            return new LeaseReply(LeaseStatus.Granted);
+        }
+    }
+
+    private bool EndLease(byte[] key, byte[] token, Action end)
+    {
+        lock (_leases)
+        {
+            if (!Holds(key, token))
+            {
+                return false;
+            }
+
+            _leases.Remove(Name(key));
+            end();
+            return true;
+        }
+    }
+
+    private bool Holds(byte[] key, byte[] token)
+        => _leases.TryGetValue(Name(key), out (byte[] Token, DateTimeOffset Expires) held) && held.Expires > time.GetUtcNow() && held.Token.AsSpan().SequenceEqual(token);
 
     private static string Name(byte[] key) => Encoding.UTF8.GetString(key);
 

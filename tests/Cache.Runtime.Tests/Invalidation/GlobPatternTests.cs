@@ -1,5 +1,4 @@
 using System.Text;
-using KpiGen.Cache.Invalidation;
 using KpiGen.Testing;
 
 namespace KpiGen.Cache.Tests.Invalidation;

@@ -49,7 +49,7 @@ public class CompressionTests
         var serializer = new EntrySerializer<string?>(new TextCodec());
 
         byte[]? frame = serializer.Serialize(
-            "key"u8, new string('x', size - Header), default, TimeSpan.FromSeconds(1), new RemoteTierOptions { MaxPayloadBytes = 1024 }, out int length);
+            "key"u8, new string('x', size - Header), default, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1), new RemoteTierOptions { MaxPayloadBytes = 1024 }, out int length);
 
         Assert.Equal(refused, frame is null);
         Assert.Equal(size, length);
@@ -58,7 +58,7 @@ public class CompressionTests
     private static PayloadCompression StoredWith(string value, RemoteTierOptions options)
     {
         var serializer = new EntrySerializer<string?>(new TextCodec());
-        byte[] frame = serializer.Serialize("key"u8, value, default, TimeSpan.FromSeconds(1), options, out _)!;
+        byte[] frame = serializer.Serialize("key"u8, value, default, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1), options, out _)!;
         FrameReadResult result = serializer.TryDeserialize(
             frame, new FrameExpectation("key"u8, serializer.Shape, default, options.MaxPayloadBytes), out Frame header, out string? read);
 

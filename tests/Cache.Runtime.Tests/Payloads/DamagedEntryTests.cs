@@ -64,7 +64,7 @@ public class DamagedEntryTests
 
     private static byte[] Write(PayloadCompression compression)
         => new EntrySerializer<Item?>(new ItemCodec()).Serialize(
-            "key"u8, Value, Stamp, TimeSpan.FromSeconds(1), new RemoteTierOptions { Compression = compression, CompressionThreshold = 0 }, out _)!;
+            "key"u8, Value, Stamp, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1), new RemoteTierOptions { Compression = compression, CompressionThreshold = 0 }, out _)!;
 
     private static FrameReadResult Read(byte[] bytes, out Item? value)
     {

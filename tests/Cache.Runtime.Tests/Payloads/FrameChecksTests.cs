@@ -12,7 +12,7 @@ public class FrameChecksTests
 
     [Theory]
     [InlineData(0)]
-    [InlineData(2)]
+    [InlineData(1)]
     [InlineData(255)]
     public void Another_version_is_a_miss(int version)
     {
@@ -42,6 +42,21 @@ public class FrameChecksTests
     [Fact]
     public void A_stamp_of_a_node_that_knows_more_is_read() => Assert.Equal(FrameReadResult.Ok, Read(Frame(stamp: new EpochStamp(11, 21))));
 
+    [Theory]
+    [InlineData(7, 6, "Outdated")]
+    [InlineData(7, 7, "Ok")]
+    [InlineData(7, 8, "Ok")]
+    public void A_frame_is_outdated_when_a_tag_of_it_has_been_invalidated(long known, long stamped, string result)
+        => Assert.Equal(result, Read(Frame(stamp: Stamp with { Tags = [new TagStamp(1, 5), new TagStamp(2, stamped)] }), new TagStamp(2, known), new TagStamp(1, 5)).ToString());
+
+    [Fact]
+    public void A_frame_without_a_tag_that_its_reader_knows_is_outdated()
+        => Assert.Equal(FrameReadResult.Outdated, Read(Frame(stamp: Stamp with { Tags = [new TagStamp(1, 5)] }), new TagStamp(2, 1)));
+
+    [Fact]
+    public void A_frame_may_have_tags_that_its_reader_does_not_know()
+        => Assert.Equal(FrameReadResult.Ok, Read(Frame(stamp: Stamp with { Tags = [new TagStamp(1, 5)] })));
+
     [Fact]
     public void A_payload_that_claims_to_be_larger_than_allowed_is_a_miss()
         => Assert.Equal(FrameReadResult.TooLarge, Read(Frame(compression: PayloadCompression.Lz4, claimed: 1025)));
@@ -68,6 +83,6 @@ public class FrameChecksTests
         string key = "key", ulong shape = Shape, EpochStamp? stamp = null, PayloadCompression compression = PayloadCompression.None, int claimed = 2)
         => new Frame(compression, shape, stamp ?? Stamp, TimeSpan.FromSeconds(1), claimed).ToBytes(System.Text.Encoding.UTF8.GetBytes(key), [1, 2]);
 
-    private static FrameReadResult Read(byte[] bytes)
-        => KpiGen.Cache.Payloads.Frame.TryRead(bytes, new FrameExpectation("key"u8, Shape, Stamp, 1024), out _, out _);
+    private static FrameReadResult Read(byte[] bytes, params TagStamp[] tags)
+        => KpiGen.Cache.Payloads.Frame.TryRead(bytes, new FrameExpectation("key"u8, Shape, Stamp with { Tags = tags }, 1024), out _, out _);
 }

@@ -20,7 +20,7 @@ internal static class RedisNodes
 
     /// <summary>Gets the names of entries, without sequence numbers.</summary>
     public static async Task<string[]> EntriesAsync(this RedisServer redis)
-        => [.. (await redis.KeysAsync()).Where(static key => !key.Contains("!seq", StringComparison.Ordinal))];
+        => [.. (await redis.KeysAsync()).Where(static key => !key.Contains('!', StringComparison.Ordinal) && !key.StartsWith('{'))];
 
     /// <summary>Waits until the client has reconnected and the breaker has closed.</summary>
     /// <remarks>The clock stands still while the server is asked: it would time out what the server is about to answer.</remarks>

@@ -3,7 +3,7 @@ using KpiGen.Cache.Tags;
 namespace KpiGen.Cache.Tiers.Memory;
 
 /// <summary>One value in memory. What a reader needs never changes after construction, so readers take no lock.</summary>
-internal sealed class MemoryEntry<TKey, TValue>(TKey key, TValue value, Task<TValue>? task, long expiresAt, int epoch, TagSet? tags)
+internal sealed class MemoryEntry<TKey, TValue>(TKey key, TValue value, Task<TValue>? task, long expiresAt, int epoch, TagSet? tags, long mark)
 {
     /// <summary>The highest use count that eviction tells apart.</summary>
     private const byte MaxUses = 3;
@@ -19,6 +19,9 @@ internal sealed class MemoryEntry<TKey, TValue>(TKey key, TValue value, Task<TVa
 
     /// <summary>The epoch of the type when the load began. Any other epoch means that the entry was invalidated.</summary>
     public readonly int Epoch = epoch;
+
+    /// <summary>What is left of the entry's name: enough to find it when another node invalidates it.</summary>
+    public readonly long Mark = mark;
 
     /// <summary>The tags of the entry; null where the method has none.</summary>
     public readonly TagSet? Tags = tags;

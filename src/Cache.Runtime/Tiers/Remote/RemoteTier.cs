@@ -1,4 +1,4 @@
-using KpiGen.Cache.Telemetry;
+using KpiGen.Cache.Tiers.Remote.Leases;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -11,152 +11,89 @@ namespace KpiGen.Cache.Tiers.Remote;
 /// <remarks>Safe for concurrent use.</remarks>
 internal sealed class RemoteTier(IRemoteStore store, IOptionsMonitor<CacheOptions> options, TimeProvider time, ILogger<RemoteTier> logger)
 {
-    private readonly CircuitBreaker _breaker = new(time);
+    private readonly RemoteGate _gate = new(options, time, logger);
 
     /// <summary>Gets whether the tier answers at present, as far as is known.</summary>
-    public bool IsAvailable => !_breaker.IsOpen && store.IsConnected;
+    public bool IsAvailable => !_gate.IsOpen && store.IsConnected;
 
     private RemoteTierOptions Options => options.CurrentValue.Remote;
 
     /// <summary>Waits for the first connection, for as long as the options allow.</summary>
     public Task<bool> ConnectAsync(CancellationToken cancellationToken)
-        => TryAsync(() => store.ConnectAsync(cancellationToken), Options.ConnectTimeout, always: true, cancellationToken);
+        => _gate.TryAsync(() => store.ConnectAsync(cancellationToken), Options.ConnectTimeout, always: true, cancellationToken);
 
     public async Task<RemoteRead> ReadAsync(byte[] key)
     {
-        if (!_breaker.Allows(Options.BreakDuration))
-        {
-            return RemoteRead.Unavailable;
-        }
-
-        try
-        {
-            RemoteValue? value = await WithinAsync(store.GetAsync(key), Options.ReadTimeout).ConfigureAwait(false);
-            Succeeded();
-            return RemoteRead.Of(value);
-        }
-        catch (Exception exception)
-        {
-            Failed(exception);
-            return RemoteRead.Unavailable;
-        }
+        RemoteReply<RemoteValue?> reply = await _gate.RunAsync(() => store.GetAsync(key), Options.ReadTimeout).ConfigureAwait(false);
+        return reply.IsAnswered ? RemoteRead.Of(reply.Answer) : RemoteRead.Unavailable;
     }
 
     /// <summary>Reads on the calling thread, for methods that are synchronous themselves.</summary>
     public RemoteRead Read(byte[] key)
     {
-        if (!_breaker.Allows(Options.BreakDuration))
-        {
-            return RemoteRead.Unavailable;
-        }
-
-        try
-        {
-            RemoteValue? value = store.Get(key);
-            Succeeded();
-            return RemoteRead.Of(value);
-        }
-        catch (Exception exception)
-        {
-            Failed(exception);
-            return RemoteRead.Unavailable;
-        }
+        RemoteReply<RemoteValue?> reply = _gate.Run(() => store.Get(key));
+        return reply.IsAnswered ? RemoteRead.Of(reply.Answer) : RemoteRead.Unavailable;
     }
 
-    public Task<bool> WriteAsync(byte[] key, byte[] frame, TimeSpan ttl) => TryAsync(() => store.SetAsync(key, frame, ttl), Options.WriteTimeout);
+    /// <summary>Asks for the lease of an entry.</summary>
+    public async Task<LeaseReply> AcquireAsync(LeaseRequest request)
+        => (await _gate.RunAsync(() => store.AcquireAsync(request), Options.ReadTimeout).ConfigureAwait(false)).Answer;
+
+    /// <summary>Asks on the calling thread.</summary>
+    public LeaseReply Acquire(LeaseRequest request) => _gate.Run(() => store.Acquire(request)).Answer;
+
+    /// <summary>Stores an entry under a lease.</summary>
+    /// <returns>Whether it was stored, or <see langword="null"/> when the tier could not be reached.</returns>
+    public Task<bool?> FillAsync(Lease lease, byte[] frame, TimeSpan lifetime)
+        => AnswerAsync(() => store.FillAsync(lease.Key, lease.Token, frame, lifetime), Options.WriteTimeout);
+
+    public Task<bool?> RenewAsync(byte[] key, byte[] token, TimeSpan duration) => AnswerAsync(() => store.RenewAsync(key, token, duration), Options.WriteTimeout);
+
+    public Task<bool?> ReleaseAsync(Lease lease) => AnswerAsync(() => store.ReleaseAsync(lease.Key, lease.Token), Options.WriteTimeout);
 
     /// <summary>Removes one entry. An invalidation is tried even while the breaker is open: it must not be lost without need.</summary>
     /// <returns>Whether the entry existed, or <see langword="null"/> when the tier could not be reached.</returns>
-    public async Task<bool?> RemoveAsync(byte[] key)
-    {
-        bool existed = false;
-        bool reached = await TryAsync(async () => existed = await store.RemoveAsync(key).ConfigureAwait(false), Options.WriteTimeout, always: true).ConfigureAwait(false);
-        return reached ? existed : null;
-    }
+    public Task<bool?> RemoveAsync(byte[] key) => AnswerAsync(() => store.RemoveAsync(key), Options.WriteTimeout, always: true);
 
     /// <summary>Removes what matches. Not bounded in time: the caller decides how long it waits.</summary>
-    public Task RemoveMatchingAsync(string pattern, Action<long> removed, CancellationToken cancellationToken)
-        => store.RemoveMatchingAsync(pattern, removed, cancellationToken);
+    public Task RemoveMatchingAsync(string pattern, bool endsLeases, Action<long> removed, CancellationToken cancellationToken)
+        => store.RemoveMatchingAsync(pattern, endsLeases, removed, cancellationToken);
 
-    public async Task<long?> ReadSequenceAsync(string name, long known, bool urgent = false)
+    /// <summary>Reads a sequence number.</summary>
+    /// <param name="name">The number.</param>
+    /// <param name="known">The highest value known.</param>
+    /// <param name="urgent">Whether a caller waits: the budget is that of a read.</param>
+    /// <param name="keep">How long it has to be remembered at least.</param>
+    /// <returns>The number, or <see langword="null"/> when the tier could not be reached.</returns>
+    public Task<long?> ReadSequenceAsync(string name, long known, bool urgent = false, TimeSpan? keep = null)
+        => AnswerAsync(() => store.ReadSequenceAsync(name, known, keep), urgent ? Options.ReadTimeout : Options.WriteTimeout);
+
+    /// <summary>Reads a sequence number on the calling thread.</summary>
+    public long? ReadSequence(string name, long known, TimeSpan? keep)
     {
-        long value = 0;
-        TimeSpan budget = urgent ? Options.ReadTimeout : Options.WriteTimeout;
-        bool reached = await TryAsync(async () => value = await store.ReadSequenceAsync(name, known).ConfigureAwait(false), budget).ConfigureAwait(false);
-        return reached ? value : null;
+        RemoteReply<long> reply = _gate.Run(() => store.ReadSequence(name, known, keep));
+        return reply.IsAnswered ? reply.Answer : null;
     }
 
-    public async Task<long?> RaiseSequenceAsync(string name, long known)
+    public Task<long?> RaiseSequenceAsync(string name, long known, TimeSpan? keep = null)
+        => AnswerAsync(() => store.RaiseSequenceAsync(name, known, keep), Options.WriteTimeout, always: true);
+
+    /// <summary>Appends to the log; tried even while the breaker is open, like every invalidation.</summary>
+    public Task<long?> AppendAsync(string log, byte[] message, long known) => AnswerAsync(() => store.AppendAsync(log, message, known), Options.WriteTimeout, always: true);
+
+    public async Task<RemoteLog?> ReadLogAsync(string log, long after)
     {
-        long value = 0;
-        bool reached = await TryAsync(async () => value = await store.RaiseSequenceAsync(name, known).ConfigureAwait(false), Options.WriteTimeout, always: true)
-            .ConfigureAwait(false);
-        return reached ? value : null;
+        RemoteReply<RemoteLog> reply = await _gate.RunAsync(() => store.ReadLogAsync(log, after), Options.WriteTimeout).ConfigureAwait(false);
+        return reply.IsAnswered ? reply.Answer : null;
     }
 
-    private async Task<bool> TryAsync(Func<Task> operation, TimeSpan budget, bool always = false, CancellationToken cancellationToken = default)
+    public Task<bool> SubscribeAsync(string log, Action<NumberedMessage> received, Action interrupted)
+        => _gate.TryAsync(() => store.SubscribeAsync(log, received, interrupted), Options.WriteTimeout);
+
+    private async Task<T?> AnswerAsync<T>(Func<Task<T>> operation, TimeSpan budget, bool always = false)
+        where T : struct
     {
-        if (!_breaker.Allows(Options.BreakDuration) && !always)
-        {
-            return false;
-        }
-
-        try
-        {
-            await WithinAsync(operation(), budget, cancellationToken).ConfigureAwait(false);
-            Succeeded();
-            return true;
-        }
-        catch (OperationCanceledException exception) when (cancellationToken.IsCancellationRequested)
-        {
-            // It may have been the probe, which has to report back.
-            Failed(exception);
-            throw;
-        }
-        catch (Exception exception)
-        {
-            Failed(exception);
-            return false;
-        }
-    }
-
-    private async Task WithinAsync(Task operation, TimeSpan budget, CancellationToken cancellationToken = default)
-    {
-        try
-        {
-            await operation.WaitAsync(budget, time, cancellationToken).ConfigureAwait(false);
-        }
-        catch
-        {
-            Abandon(operation);
-            throw;
-        }
-    }
-
-    private async Task<T> WithinAsync<T>(Task<T> operation, TimeSpan budget)
-    {
-        await WithinAsync((Task)operation, budget).ConfigureAwait(false);
-        return await operation.ConfigureAwait(false);
-    }
-
-    // The command may still fail after its budget; nobody waits for it then, so its exception is looked at here.
-    private static void Abandon(Task operation)
-        => _ = operation.ContinueWith(static abandoned => _ = abandoned.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-
-    private void Succeeded()
-    {
-        if (_breaker.Succeed())
-        {
-            Log.RemoteAvailable(logger);
-        }
-    }
-
-    private void Failed(Exception exception)
-    {
-        if (_breaker.Fail(Options.BreakerThreshold))
-        {
-            // The type only: messages of clients name hosts, and can name keys.
-            Log.RemoteUnavailable(logger, exception.GetType().Name);
-        }
+        RemoteReply<T> reply = await _gate.RunAsync(operation, budget, always).ConfigureAwait(false);
+        return reply.IsAnswered ? reply.Answer : null;
     }
 }

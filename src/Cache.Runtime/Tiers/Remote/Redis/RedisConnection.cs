@@ -39,6 +39,9 @@ internal sealed class RedisConnection(ConfigurationOptions configuration) : IAsy
         }
     }
 
+    /// <summary>Gets the database for commands.</summary>
+    public async ValueTask<IDatabase> DatabaseAsync() => (await GetAsync().ConfigureAwait(false)).GetDatabase();
+
     /// <summary>Gets the connection if it has been made, and starts to make it otherwise.</summary>
     /// <exception cref="InvalidOperationException">It has not been made yet.</exception>
     public ConnectionMultiplexer GetConnected()

@@ -1,4 +1,4 @@
-namespace KpiGen.Cache.Invalidation;
+namespace KpiGen.Cache;
 
 /// <summary>Matches keys in memory as Redis matches them: bytes, <c>*</c>, <c>?</c>, <c>[a-z]</c>, <c>[^a]</c> and <c>\</c>.</summary>
 /// <remarks>

@@ -1,0 +1,31 @@
+using KpiGen.Cache.Payloads;
+using KpiGen.Cache.Tags;
+using KpiGen.Cache.Tiers.Remote;
+
+namespace KpiGen.Cache.Calls;
+
+/// <summary>The sequence numbers of a load's tags. They are read for every lookup, beside the entry itself, so no node has to know them all.</summary>
+/// <param name="tags">The tags.</param>
+/// <param name="keyspace">The names of the numbers.</param>
+/// <param name="keep">How long the remote tier has to remember them at least. One it has forgotten starts higher: its entries are loaded again.</param>
+internal sealed class TagNumbers(TagSet tags, CacheKeyspace keyspace, TimeSpan keep)
+{
+    /// <summary>What is read where there are no tags.</summary>
+    public static readonly Task<TagStamp[]?> None = Task.FromResult<TagStamp[]?>([]);
+
+    /// <summary>Reads the numbers, side by side.</summary>
+    /// <returns>The numbers, or <see langword="null"/> when the tier could not be reached.</returns>
+    public async Task<TagStamp[]?> ReadAsync(RemoteTier tier)
+    {
+        long?[] numbers = await Task.WhenAll(
+            tags.Tags.Select(tag => tier.ReadSequenceAsync(keyspace.TagSequenceName(tag.Text), known: 0, urgent: true, keep))).ConfigureAwait(false);
+        return Stamps(numbers);
+    }
+
+    /// <summary>Reads the numbers on the calling thread.</summary>
+    public TagStamp[]? Read(RemoteTier tier)
+        => Stamps([.. tags.Tags.Select(tag => tier.ReadSequence(keyspace.TagSequenceName(tag.Text), known: 0, keep))]);
+
+    private TagStamp[]? Stamps(long?[] numbers)
+        => Array.Exists(numbers, static number => number is null) ? null : [.. tags.Tags.Select((tag, i) => new TagStamp(tag.Id, numbers[i]!.Value))];
+}

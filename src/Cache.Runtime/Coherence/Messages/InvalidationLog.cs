@@ -1,0 +1,139 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using KpiGen.Cache.Tiers.Remote;
+
+namespace KpiGen.Cache.Coherence.Messages;
+
+/// <summary>
+/// The numbered messages with which nodes tell each other what they invalidate. They arrive over a channel, at once; a number that does not
+/// follow the one before shows a gap, which is filled from the list that the remote tier keeps. Where the list does not reach back far
+/// enough, memory is dropped.
+/// </summary>
+/// <remarks>Safe for concurrent use. Messages are applied one after the other.</remarks>
+internal sealed class InvalidationLog(RemoteTier tier, string name, ILogReceiver receiver)
+{
+    // What a log without a message counts as, so that the first message is seen as news.
+    private const long Nothing = 1;
+
+    private readonly Lock _lock = new();
+    private readonly Lock _schedule = new();
+    private Task<bool>? _running;
+    private Task<bool>? _queued;
+    private long _last;
+    private bool _listening;
+
+    /// <summary>Gets what names this node in its messages.</summary>
+    public long Node { get; } = BinaryPrimitives.ReadInt64LittleEndian(RandomNumberGenerator.GetBytes(sizeof(long)));
+
+    /// <summary>Gets the number of the last message that was taken note of; 0 before the first contact.</summary>
+    public long Last => Interlocked.Read(ref _last);
+
+    /// <summary>Tells the other nodes.</summary>
+    /// <returns>Whether the message is in the log; otherwise it has to be made known in another way.</returns>
+    public async Task<bool> AppendAsync(LogMessageKind kind, string what, string detail)
+    {
+        byte[]? message = new LogMessage(kind, Node, what, detail).ToBytes();
+        return message is not null && await tier.AppendAsync(name, message, Last).ConfigureAwait(false) is not null;
+    }
+
+    /// <summary>Takes note of what is in the log and did not arrive. What is asked for while a comparison runs is one more behind it.</summary>
+    /// <returns>Whether memory is as current as the log now.</returns>
+    public Task<bool> CompareAsync()
+    {
+        lock (_schedule)
+        {
+            if (_queued is not null)
+            {
+                return _queued;
+            }
+
+            return _running is { IsCompleted: false } running ? _queued = CompareBehindAsync(running) : _running = CompareOnceAsync();
+        }
+    }
+
+    private async Task<bool> CompareBehindAsync(Task<bool> running)
+    {
+        await running.ConfigureAwait(false);
+        lock (_schedule)
+        {
+            _running = _queued;
+            _queued = null;
+        }
+
+        return await CompareOnceAsync().ConfigureAwait(false);
+    }
+
+    private async Task<bool> CompareOnceAsync()
+    {
+        _listening = _listening || await tier.SubscribeAsync(name, Receive, Interrupted).ConfigureAwait(false);
+        long after = Last;
+        if (await tier.ReadLogAsync(name, after).ConfigureAwait(false) is not { } log)
+        {
+            return false;
+        }
+
+        CatchUp(after, log);
+        return _listening;
+    }
+
+    private void Receive(NumberedMessage message)
+    {
+        lock (_lock)
+        {
+            // Before the first contact nothing is known that could follow; duplicates and what comes late are known already.
+            if (_last == 0 || message.Number <= _last)
+            {
+                return;
+            }
+
+            if (message.Number == _last + 1)
+            {
+                Apply(message);
+                return;
+            }
+        }
+
+        Interrupted();
+    }
+
+    // Nobody waits for it; it ends within the budgets of the remote tier and does not fail.
+    private void Interrupted() => _ = Task.Run(CompareAsync);
+
+    private void CatchUp(long after, RemoteLog log)
+    {
+        lock (_lock)
+        {
+            if (after == 0)
+            {
+                _last = Math.Max(log.Last, Nothing);
+                receiver.Begin();
+                return;
+            }
+
+            foreach (NumberedMessage message in log.Messages)
+            {
+                if (message.Number == _last + 1)
+                {
+                    Apply(message);
+                }
+            }
+
+            // The list has forgotten the next message, or the count went back: what was missed is unknown.
+            bool isLost = log.Last < after && !(log.Last == 0 && after == Nothing);
+            if (_last < log.Last || isLost)
+            {
+                _last = Math.Max(log.Last, Nothing);
+                receiver.Miss();
+            }
+        }
+    }
+
+    private void Apply(NumberedMessage numbered)
+    {
+        _last = numbered.Number;
+        if (LogMessage.Parse(numbered.Message.Span) is { } message && message.Sender != Node)
+        {
+            receiver.Apply(message);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using System.Globalization;
+using StackExchange.Redis;
+
+namespace KpiGen.Cache.Tiers.Remote.Redis;
+
+/// <summary>
+/// The log in Redis: a counter and a bounded list in one slot, and a channel. A message is numbered, kept and published in one script, so that
+/// the order on the channel is that of the numbers.
+/// </summary>
+internal sealed class RedisLog(RedisConnection connection)
+{
+    /// <summary>How many messages the list keeps: enough for a receiver that was away for a moment. One that missed more drops its memory.</summary>
+    public const int Capacity = 1024;
+
+    // A count that was lost starts again at the server's time in microseconds, and the list with it: receivers see a gap that the list cannot fill.
+    // In the list and on the channel a message stands behind its number and a colon.
+    private const string AppendScript = """
+        local last = redis.call('GET', KEYS[1])
+        local number
+        if last and tonumber(last) >= tonumber(ARGV[2]) then
+            number = tonumber(last) + 1
+        else
+            local now = redis.call('TIME')
+            number = now[1] * 1000000 + now[2]
+            if number <= tonumber(ARGV[2]) then number = tonumber(ARGV[2]) + 2 end
+            redis.call('DEL', KEYS[2])
+        end
+        local text = string.format('%.0f', number)
+        redis.call('SET', KEYS[1], text)
+        local message = text .. ':' .. ARGV[1]
+        redis.call('RPUSH', KEYS[2], message)
+        redis.call('LTRIM', KEYS[2], -tonumber(ARGV[3]), -1)
+        redis.call('PUBLISH', ARGV[4], message)
+        return text
+        """;
+
+    // As many messages from the end of the list as numbers are missing; the list is shorter when it has forgotten some.
+    private const string ReadScript = """
+        local last = redis.call('GET', KEYS[1])
+        if not last then return {'0'} end
+        local missing = tonumber(last) - tonumber(ARGV[1])
+        if tonumber(ARGV[1]) == 0 or missing <= 0 then return {last} end
+        if missing > tonumber(ARGV[2]) then missing = tonumber(ARGV[2]) end
+        local messages = redis.call('LRANGE', KEYS[2], -missing, -1)
+        table.insert(messages, 1, last)
+        return messages
+        """;
+
+    public async Task<long> AppendAsync(string log, byte[] message, long known)
+    {
+        IDatabase database = await connection.DatabaseAsync().ConfigureAwait(false);
+        RedisResult result = await database.ScriptEvaluateAsync(AppendScript, Keys(log), [message, known, Capacity, log]).ConfigureAwait(false);
+        return Number((string)result!);
+    }
+
+    public async Task<RemoteLog> ReadAsync(string log, long after)
+    {
+        IDatabase database = await connection.DatabaseAsync().ConfigureAwait(false);
+        var result = (RedisResult[])(await database.ScriptEvaluateAsync(ReadScript, Keys(log), [after, Capacity]).ConfigureAwait(false))!;
+        NumberedMessage[] messages = [.. result.Skip(1).Select(static entry => Parse((byte[])entry!)).OfType<NumberedMessage>()];
+        return new RemoteLog(Number((string)result[0]!), messages);
+    }
+
+    public async Task SubscribeAsync(string log, Action<NumberedMessage> received, Action interrupted)
+    {
+        ConnectionMultiplexer multiplexer = await connection.GetAsync().ConfigureAwait(false);
+        ChannelMessageQueue queue = await multiplexer.GetSubscriber().SubscribeAsync(RedisChannel.Literal(log)).ConfigureAwait(false);
+        queue.OnMessage(message =>
+        {
+            if (Parse((byte[])message.Message!) is { } numbered)
+            {
+                received(numbered);
+            }
+        });
+        multiplexer.ConnectionRestored += (_, _) => interrupted();
+    }
+
+    private static RedisKey[] Keys(string log) => [$"{{{log}}}:last", $"{{{log}}}:messages"];
+
+    private static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);
+
+    // Whoever can reach the channel can publish on it: what is not a message is not ours.
+    private static NumberedMessage? Parse(byte[] bytes)
+    {
+        int colon = bytes.AsSpan().IndexOf((byte)':');
+        return colon > 0 && long.TryParse(bytes.AsSpan(0, colon), NumberStyles.None, CultureInfo.InvariantCulture, out long number)
+            ? new NumberedMessage(number, bytes.AsMemory(colon + 1))
+            : null;
+    }
+}
