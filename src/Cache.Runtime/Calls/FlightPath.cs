@@ -85,7 +85,7 @@ internal sealed class FlightPath<TService, TKey, TValue>(
     }
 
     // Between this caller's look into memory and its flight, another flight of the key may have landed.
-    private bool TryLandFromMemory(Flight<TValue> flight, in TKey key)
+    public bool TryLandFromMemory(Flight<TValue> flight, in TKey key)
     {
         if (!memory.TryGet(in key, out MemoryEntry<TKey, TValue>? entry))
         {
@@ -96,7 +96,7 @@ internal sealed class FlightPath<TService, TKey, TValue>(
         return true;
     }
 
-    private void LandRemote(Flight<TValue> flight, TKey key, RemoteEntry<TValue> entry, bool keepTask)
+    public void LandRemote(Flight<TValue> flight, TKey key, RemoteEntry<TValue> entry, bool keepTask)
     {
         var loaded = new LoadedValue<TValue>(entry.Value, keepTask ? Task.FromResult(entry.Value) : null, LoadSource.Remote);
         flight.Publish(
@@ -105,7 +105,7 @@ internal sealed class FlightPath<TService, TKey, TValue>(
         flight.Land(loaded);
     }
 
-    private void LandOrigin(Flight<TValue> flight, TKey key, byte[]? text, TValue value, EpochStamp stamp, bool keepTask)
+    public void LandOrigin(Flight<TValue> flight, TKey key, byte[]? text, TValue value, EpochStamp stamp, bool keepTask)
     {
         var loaded = new LoadedValue<TValue>(value, keepTask ? Task.FromResult(value) : null, LoadSource.Origin);
         TimeSpan ttl = policy.Current.For(value);

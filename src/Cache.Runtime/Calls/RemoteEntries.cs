@@ -24,6 +24,31 @@ internal sealed class RemoteEntries<TValue>(
         return Accept(key, await tier.ReadAsync(runtime.Keyspace.StorageName(key)).ConfigureAwait(false));
     }
 
+    /// <summary>Reads several entries at once, within the budget of one read.</summary>
+    /// <returns>One element for each key; <see langword="null"/> where there is no entry that may be used.</returns>
+    public async ValueTask<RemoteEntry<TValue>?[]> ReadManyAsync(byte[][] keys)
+    {
+        var entries = new RemoteEntry<TValue>?[keys.Length];
+        if (!epoch.IsSettled && !await coherence.SettleAsync(epoch).ConfigureAwait(false))
+        {
+            counters.CountRemoteError();
+            return entries;
+        }
+
+        if (await tier.ReadManyAsync(Array.ConvertAll(keys, key => runtime.Keyspace.StorageName(key))).ConfigureAwait(false) is not { } found)
+        {
+            counters.CountRemoteError();
+            return entries;
+        }
+
+        for (int i = 0; i < keys.Length; i++)
+        {
+            entries[i] = Accept(keys[i], RemoteRead.Of(found[i]));
+        }
+
+        return entries;
+    }
+
     /// <summary>Reads on the calling thread.</summary>
     public RemoteEntry<TValue>? Read(byte[] key)
     {

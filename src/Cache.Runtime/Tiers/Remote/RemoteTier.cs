@@ -42,6 +42,15 @@ internal sealed class RemoteTier(IRemoteStore store, IOptionsMonitor<CacheOption
         }
     }
 
+    /// <summary>Reads several keys; together they have the budget of one read.</summary>
+    /// <returns>One element for each key, or <see langword="null"/> when the tier could not be reached.</returns>
+    public async Task<RemoteValue?[]?> ReadManyAsync(byte[][] keys)
+    {
+        RemoteValue?[]? values = null;
+        bool reached = await TryAsync(async () => values = await store.GetManyAsync(keys).ConfigureAwait(false), Options.ReadTimeout).ConfigureAwait(false);
+        return reached ? values : null;
+    }
+
     /// <summary>Reads on the calling thread, for methods that are synchronous themselves.</summary>
     public RemoteRead Read(byte[] key)
     {
