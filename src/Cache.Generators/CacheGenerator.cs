@@ -2,6 +2,7 @@ using KpiGen.Cache.Generators.Emission;
 using KpiGen.Cache.Generators.Models;
 using KpiGen.Cache.Generators.Models.Registration;
 using KpiGen.Cache.Generators.Parsing;
+using KpiGen.Cache.Generators.Parsing.Batches;
 using KpiGen.Cache.Generators.Support;
 using Microsoft.CodeAnalysis;
 
@@ -24,6 +25,10 @@ public sealed class CacheGenerator : IIncrementalGenerator
                 ServiceTargets.Parse)
             .WithTrackingName(TrackingNames.Parsed);
 
+        IncrementalValuesProvider<ParseResult> batches = context.SyntaxProvider
+            .ForAttributeWithMetadataName(KnownNames.CachedBatchAttribute, static (_, _) => true, BatchTargets.Parse)
+            .WithTrackingName(TrackingNames.Batches);
+
         IncrementalValuesProvider<ServiceModel> models = parsed
             .SelectModel()
             .WithTrackingName(TrackingNames.Models);
@@ -42,5 +47,6 @@ public sealed class CacheGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(models, static (output, model) => output.AddSource(model.HintName, DecoratorEmitter.Emit(model)));
         context.RegisterSourceOutput(registrations, RegistrationEmitter.AddSource);
         context.RegisterSourceOutput(parsed, static (output, result) => result.Report(output));
+        context.RegisterSourceOutput(batches, static (output, result) => result.Report(output));
     }
 }

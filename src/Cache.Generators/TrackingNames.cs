@@ -4,6 +4,7 @@ namespace KpiGen.Cache.Generators;
 internal static class TrackingNames
 {
     public const string Parsed = nameof(Parsed);
+    public const string Batches = nameof(Batches);
     public const string Models = nameof(Models);
     public const string Environment = nameof(Environment);
     public const string Registrations = nameof(Registrations);

@@ -1,12 +1,15 @@
 namespace KpiGen.Cache.AotSmoke;
 
-/// <summary>One method of each cached shape, with a payload that has some of everything.</summary>
+/// <summary>One method of each cached shape and a batch, with a payload that has some of everything.</summary>
 [Cached(CacheType.Analytics)]
 public interface IReportService
 {
     Task<Report> GetAsync(ReportKey key, CancellationToken cancellationToken);
 
     ValueTask<int> CountAsync(string region, DateOnly? day);
+
+    [CachedBatch(nameof(CountAsync))]
+    Task<IReadOnlyDictionary<string, int>> CountManyAsync(IReadOnlyCollection<string> regions, DateOnly? day);
 
     Report? Find(Guid id);
 }

@@ -17,6 +17,9 @@ Check("a hit is the very object that was loaded", ReferenceEquals(loaded, await 
 Check("a value type is cached", await service.CountAsync("north", null) == 5 && await service.CountAsync("north", null) == 5);
 Check("null is cached", service.Find(Guid.Empty) is null && service.Find(Guid.Empty) is null);
 Check("the origin was called once for each call", ReportService.Calls == 3);
+IReadOnlyDictionary<string, int> counts = await service.CountManyAsync(["south", "north"], null);
+Check("a batch asks the origin for what no tier holds", counts["north"] == 5 && counts["south"] == 50 && ReportService.Calls == 4);
+Check("and its values are hits", await service.CountAsync("south", null) == 50 && ReportService.Calls == 4);
 
 if (redis is not null)
 {
@@ -24,7 +27,9 @@ if (redis is not null)
     await using ServiceProvider second = await StartNodeAsync();
     Report read = await second.GetRequiredService<IReportService>().GetAsync(key, CancellationToken.None);
     Check("another node reads the same from Redis", read.Revenue == loaded.Revenue && read.Lines.SequenceEqual(loaded.Lines) && read.Shares["99.0"] is null);
-    Check("without calling the origin", ReportService.Calls == 3);
+    IReadOnlyDictionary<string, int> readCounts = await second.GetRequiredService<IReportService>().CountManyAsync(["north", "south"], null);
+    Check("a batch as well", readCounts["north"] == 5 && readCounts["south"] == 50);
+    Check("without calling the origin", ReportService.Calls == 4);
 }
 
 Console.WriteLine(failures == 0 ? "ok" : $"{failures} failed");

@@ -148,6 +148,26 @@ internal static class DiagnosticDescriptors
         "'{0}' in the result of '{1}' can be changed by callers that share it: {2}, or set Sharing = CacheSharing.Copy",
         DiagnosticSeverity.Warning);
 
+    public static readonly DiagnosticDescriptor UnknownBatchMethod = Create(
+        DiagnosticIds.UnknownBatchMethod,
+        "The batch names no cached method",
+        "'{0}' is a batch of {1}");
+
+    public static readonly DiagnosticDescriptor BatchParametersDiffer = Create(
+        DiagnosticIds.BatchParametersDiffer,
+        "The parameters of the batch do not correspond",
+        "'{0}' cannot be a batch of '{2}': {1}");
+
+    public static readonly DiagnosticDescriptor BatchResultDiffers = Create(
+        DiagnosticIds.BatchResultDiffers,
+        "The result of the batch does not correspond",
+        "'{0}' cannot be a batch of '{2}': {1}");
+
+    public static readonly DiagnosticDescriptor MethodNotBatchable = Create(
+        DiagnosticIds.MethodNotBatchable,
+        "The method cannot be a batch",
+        "'{0}' cannot be a batch: {1}");
+
     public static readonly DiagnosticDescriptor UnsupportedEnvironment = Create(
         DiagnosticIds.UnsupportedEnvironment,
         "The project cannot use generated caching",

@@ -1,6 +1,6 @@
 namespace KpiGen.Cache.Generators.Diagnostics;
 
-/// <summary>Bands: 001 shape, 020 keys, 040 payloads, 060 policy, 090 environment. An ID is never reused.</summary>
+/// <summary>Bands: 001 shape, 020 keys, 040 payloads, 060 policy, 075 batches, 090 environment. An ID is never reused.</summary>
 internal static class DiagnosticIds
 {
     public const string MemberNotCacheable = "KPI001";
@@ -30,5 +30,9 @@ internal static class DiagnosticIds
     public const string EmptyKey = "KPI065";
     public const string CallPastCache = "KPI066";
     public const string ChangeableResult = "KPI067";
+    public const string UnknownBatchMethod = "KPI075";
+    public const string BatchParametersDiffer = "KPI076";
+    public const string BatchResultDiffers = "KPI077";
+    public const string MethodNotBatchable = "KPI078";
     public const string UnsupportedEnvironment = "KPI090";
 }

@@ -1,6 +1,7 @@
 using KpiGen.Cache.Generators.Emission.Keys;
 using KpiGen.Cache.Generators.Emission.Payloads;
 using KpiGen.Cache.Generators.Models;
+using KpiGen.Cache.Generators.Models.Batches;
 using KpiGen.Cache.Generators.Models.Keys;
 using KpiGen.Cache.Generators.Models.Payloads;
 using KpiGen.Cache.Generators.Support;
@@ -48,6 +49,11 @@ internal static class DecoratorEmitter
         foreach (CachedMethodModel method in service.CachedMethods)
         {
             CachedMethodEmitter.Emit(writer, service, method);
+        }
+
+        foreach (BatchMethodModel batch in service.Batches)
+        {
+            BatchMethodEmitter.Emit(writer, service, batch);
         }
 
         ForwardedMemberEmitter.Emit(writer, service);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using KpiGen.Cache.Generators.Models;
 using KpiGen.Cache.Generators.Support;
 
@@ -7,18 +6,9 @@ namespace KpiGen.Cache.Generators.Emission;
 /// <summary>How the arguments of a call travel to the load lambda, which captures nothing.</summary>
 internal static class LoadText
 {
-    /// <summary>Nothing, the argument itself, or a tuple: C# has no tuple of one.</summary>
+    /// <summary>Nothing, the argument itself, or a tuple.</summary>
     public static string State(CachedMethodModel method)
-    {
-        ParameterModel[] carried = Carried(method);
-        string[] values = [.. carried.Select(parameter => Value(method, parameter))];
-        return carried.Length switch
-        {
-            0 => "default(global::System.ValueTuple)",
-            1 => values[0],
-            _ => $"({string.Join(", ", carried.Zip(values, Element))})",
-        };
-    }
+        => StateTuple.Of([.. Carried(method).Select(parameter => (parameter.Name, Value(method, parameter)))]);
 
     /// <summary>The arguments of the call inside the lambda: <c>args.range, token</c>.</summary>
     public static string Arguments(CachedMethodModel method)
@@ -66,25 +56,6 @@ internal static class LoadText
             : method.Key.Parts.FirstOrDefault(part => part.Parameter == parameter.Name) is { Value.Detaches: true } part ? $"{method.Names.KeyLocal}.{part.Field}"
             : parameter.Name;
 
-    private static string Element(ParameterModel parameter, string value)
-        => value == parameter.Name || IsTupleMember(parameter.Name) ? value : $"{parameter.Name}: {value}";
-
     private static string Access(CachedMethodModel method, ParameterModel[] carried, ParameterModel parameter)
-    {
-        string arguments = method.Names.ArgumentsLocal;
-        if (carried.Length == 1)
-        {
-            return arguments;
-        }
-
-        string element = IsTupleMember(parameter.Name)
-            ? "Item" + (Array.IndexOf(carried, parameter) + 1).ToString(CultureInfo.InvariantCulture)
-            : parameter.Name;
-        return $"{arguments}.{element}";
-    }
-
-    // A tuple element cannot have the name of a member that tuples have anyway.
-    private static bool IsTupleMember(string name)
-        => name is "Rest" or "ToString" or "Equals" or "GetHashCode" or "GetType" or "CompareTo" or "Deconstruct"
-            || (name.StartsWith("Item", StringComparison.Ordinal) && name.Skip(4).All(char.IsDigit));
+        => StateTuple.Access(method.Names.ArgumentsLocal, [.. carried.Select(static other => other.Name)], parameter.Name);
 }

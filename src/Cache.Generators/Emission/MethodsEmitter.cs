@@ -1,5 +1,6 @@
 using System.Globalization;
 using KpiGen.Cache.Generators.Models;
+using KpiGen.Cache.Generators.Models.Batches;
 using KpiGen.Cache.Generators.Support;
 
 namespace KpiGen.Cache.Generators.Emission;
@@ -17,12 +18,22 @@ internal static class MethodsEmitter
                 $"public readonly {KnownNames.Runtime}.CachedMethod<{service.ServiceType}, {method.Key.StructName}, {method.ValueType}> {method.Names.Field};");
         }
 
+        foreach (BatchMethodModel batch in service.Batches)
+        {
+            BatchMethodEmitter.EmitField(writer, service, batch);
+        }
+
         writer.WriteLine();
         writer.Open($"public Methods({KnownNames.Runtime}.CachedService<{service.ServiceType}> service)");
         writer.WriteLines("this.Service = service;");
         foreach (CachedMethodModel method in service.CachedMethods)
         {
             EmitMethod(writer, service, method);
+        }
+
+        foreach (BatchMethodModel batch in service.Batches)
+        {
+            BatchMethodEmitter.EmitCreation(writer, batch);
         }
 
         writer.Close();

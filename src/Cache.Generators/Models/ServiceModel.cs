@@ -1,3 +1,4 @@
+using KpiGen.Cache.Generators.Models.Batches;
 using KpiGen.Cache.Generators.Models.Forwarding;
 using KpiGen.Cache.Generators.Models.Keys;
 using KpiGen.Cache.Generators.Models.Payloads;
@@ -12,6 +13,7 @@ namespace KpiGen.Cache.Generators.Models;
 /// <param name="ServiceType">The interface, qualified with <c>global::</c>.</param>
 /// <param name="ServiceId">The full name of the interface as it stands in keys.</param>
 /// <param name="CachedMethods">The methods whose results are cached.</param>
+/// <param name="Batches">The methods that are answered from the entries of cached methods.</param>
 /// <param name="Forwarded">All other members.</param>
 /// <param name="KeyTypes">The types inside keys that have members or elements.</param>
 /// <param name="Codecs">One for each type of result.</param>
@@ -26,6 +28,7 @@ internal sealed record ServiceModel(
     string ServiceType,
     string ServiceId,
     EquatableArray<CachedMethodModel> CachedMethods,
+    EquatableArray<BatchMethodModel> Batches,
     ForwardedMembersModel Forwarded,
     EquatableArray<KeyTypeModel> KeyTypes,
     EquatableArray<CodecModel> Codecs,

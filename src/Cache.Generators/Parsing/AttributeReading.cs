@@ -11,6 +11,13 @@ internal static class AttributeReading
 
     public static AttributeData? FindCached(ISymbol symbol) => Find(symbol, KnownNames.CachedAttribute);
 
+    /// <summary>Whether a method is a batch of another one.</summary>
+    public static bool IsBatch(ISymbol symbol) => Find(symbol, KnownNames.CachedBatchAttribute) is not null;
+
+    /// <summary>Returns the name of the method that a batch is answered from.</summary>
+    public static string? BatchedMethod(ISymbol batch)
+        => Find(batch, KnownNames.CachedBatchAttribute) is { ConstructorArguments: [{ Value: string name }] } ? name : null;
+
     public static bool IsNotCached(ISymbol symbol) => Find(symbol, KnownNames.NotCachedAttribute) is not null;
 
     /// <summary>Whether a parameter or member is left out of keys; on a positional record the attribute stands on the parameter.</summary>

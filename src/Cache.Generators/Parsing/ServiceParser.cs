@@ -1,5 +1,7 @@
 using KpiGen.Cache.Generators.Diagnostics;
 using KpiGen.Cache.Generators.Models;
+using KpiGen.Cache.Generators.Models.Batches;
+using KpiGen.Cache.Generators.Parsing.Batches;
 using KpiGen.Cache.Generators.Parsing.Members;
 using KpiGen.Cache.Generators.Parsing.Signatures;
 using KpiGen.Cache.Generators.Support;
@@ -26,7 +28,9 @@ internal static class ServiceParser
         string @namespace = ServiceNames.Namespace(service);
         var scope = new ServiceScope(ServiceNames.Decorator(service, stem), compilation, diagnostics);
         IReadOnlyList<ISymbol> members = ServiceMembers.Of(service);
-        IReadOnlyList<CachedMethodModel> cached = CachedMethodParser.Parse(service, members, scope, out HashSet<ISymbol> parsed, cancellationToken);
+        IReadOnlyList<CachedMethodModel> cached = CachedMethodParser.Parse(service, members, scope, out ParsedMethods methods, cancellationToken);
+        var parsed = new HashSet<ISymbol>(methods.Models.Keys, SymbolEqualityComparer.Default);
+        IReadOnlyList<BatchMethodModel> batches = BatchParser.Parse(members, methods, scope, parsed);
 
         return new ServiceModel(
             ServiceNames.Hint(service, compilation),
@@ -35,6 +39,7 @@ internal static class ServiceParser
             TypeText.Of(service),
             ServiceNames.Id(service),
             cached.ToEquatableArray(),
+            batches.ToEquatableArray(),
             ForwardedMemberParser.Parse([.. members.Where(member => !parsed.Contains(member))]),
             scope.KeyTypes.Models.ToEquatableArray(),
             scope.Payloads.Codecs.ToEquatableArray(),

@@ -5,6 +5,7 @@ internal static class KnownNames
 {
     public const string CachedAttribute = "KpiGen.Cache.CachedAttribute";
     public const string NotCachedAttribute = "KpiGen.Cache.NotCachedAttribute";
+    public const string CachedBatchAttribute = "KpiGen.Cache.CachedBatchAttribute";
     public const string CacheKeyIgnoreAttribute = "KpiGen.Cache.CacheKeyIgnoreAttribute";
     public const string CacheKeyPart = "KpiGen.Cache.ICacheKeyPart";
     public const string CachedServices = "KpiGen.Cache.CompilerServices.CachedServices";
@@ -18,6 +19,8 @@ internal static class KnownNames
     public const string PayloadFormat = Runtime + ".PayloadFormat";
     public const string PayloadCounts = Runtime + ".PayloadCounts";
     public const string PayloadCopies = Runtime + ".PayloadCopies";
+    public const string BatchAnswers = Runtime + ".BatchAnswers";
+    public const string BatchResults = Runtime + ".BatchResults";
     public const string KeyComparers = Runtime + ".KeyComparers";
     public const string PayloadWriter = "global::MessagePack.MessagePackWriter";
     public const string PayloadReader = "global::MessagePack.MessagePackReader";

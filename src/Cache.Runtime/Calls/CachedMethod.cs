@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using KpiGen.Cache.Calls;
+using KpiGen.Cache.Calls.Batches;
 using KpiGen.Cache.Coherence;
 using KpiGen.Cache.Flights;
 using KpiGen.Cache.Hosting;
@@ -29,6 +30,7 @@ public sealed class CachedMethod<TService, TKey, TValue> : ICachedMethod
     private readonly MethodMemory<TKey, TValue> _memory;
     private readonly MethodObserver<TKey> _observer;
     private readonly FlightPath<TService, TKey, TValue> _path;
+    private readonly BatchBoarding<TService, TKey, TValue> _boarding;
     private readonly MethodKeys<TKey> _keys;
     private readonly RemoteEntries<TValue>? _remote;
     private readonly TypeEpoch _epoch;
@@ -49,6 +51,7 @@ public sealed class CachedMethod<TService, TKey, TValue> : ICachedMethod
         }
 
         _path = new(_flights, _memory, _keys, tags is null ? null : new MethodTags<TKey>(tags, runtime.Tags, runtime.Keyspace, policy), _remote, origin, _epoch, policy, _counters);
+        _boarding = new(_flights, new(_flights, _path, _remote, origin, _epoch, _counters, descriptor.Id), _observer, _epoch);
     }
 
     CachedMethodDescriptor ICachedMethod.Descriptor => _descriptor;
@@ -58,6 +61,15 @@ public sealed class CachedMethod<TService, TKey, TValue> : ICachedMethod
     CacheCounts ICachedMethod.Counts => _counters.Read();
 
     int ICachedMethod.EntryCount => _memory.Count;
+
+    /// <summary>Creates the path of a method that takes many ids and shares the entries of this one.</summary>
+    /// <param name="keepsTasks">Whether hits of this method return a stored task.</param>
+    /// <param name="absence">What it means that the origin has no value for an id.</param>
+    /// <param name="copy">Copies a value where callers get copies.</param>
+    /// <typeparam name="TId">The type of the ids.</typeparam>
+    /// <returns>The path; keep it as long as the application runs.</returns>
+    public CachedBatch<TService, TKey, TId, TValue> Batch<TId>(bool keepsTasks, BatchAbsence absence, Func<TValue, TValue>? copy)
+        => new(_memory, _observer, _boarding, new BatchTraits<TValue>(keepsTasks, absence, copy));
 
     /// <summary>Answers from memory.</summary>
     /// <param name="key">The call.</param>
@@ -115,27 +127,33 @@ public sealed class CachedMethod<TService, TKey, TValue> : ICachedMethod
     public TValue Load<TArgs>(TKey key, TArgs args, Func<TService, TArgs, CancellationToken, TValue> load, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        Flight<TValue> flight = _flights.Join(in key, _epoch.Current, out bool leads);
-        if (leads)
-        {
-            // On this thread: a synchronous caller must not need a second one to get its answer.
-            Func<TService, CancellationToken, TValue> call = (origin, token) => load(origin, args, token);
 
-            // The leader is busy flying and cannot wait; its cancellation has to reach the origin all the same.
-            using CancellationTokenRegistration leaving = cancellationToken.UnsafeRegister(static left => ((Flight<TValue>)left!).Leave(), flight);
-            CleanContext.Run((path: _path, flight, key, call), static s => s.path.Fly(s.flight, s.key, s.call));
-        }
+        // On this thread: a synchronous caller must not need a second one to get its answer.
+        Func<TService, CancellationToken, TValue> call = (origin, token) => load(origin, args, token);
+        while (true)
+        {
+            Flight<TValue> flight = _flights.Join(in key, _epoch.Current, out bool leads);
+            if (leads)
+            {
+                // The leader is busy flying and cannot wait; its cancellation has to reach the origin all the same.
+                using CancellationTokenRegistration leaving = cancellationToken.UnsafeRegister(static left => ((Flight<TValue>)left!).Leave(), flight);
+                CleanContext.Run((path: _path, flight, key, call), static s => s.path.Fly(s.flight, s.key, s.call));
+            }
 
-        LoadSource source = LoadSource.Origin;
-        try
-        {
-            LoadedValue<TValue> loaded = flight.Wait(cancellationToken);
-            source = loaded.Source;
-            return loaded.Value;
-        }
-        finally
-        {
-            _observer.Landed(in key, source);
+            LoadSource source = LoadSource.Origin;
+            try
+            {
+                LoadedValue<TValue> loaded = flight.Wait(cancellationToken);
+                source = loaded.Source;
+                if (source != LoadSource.Absent)
+                {
+                    return loaded.Value;
+                }
+            }
+            finally
+            {
+                Landed(in key, source);
+            }
         }
     }
 
@@ -186,20 +204,35 @@ public sealed class CachedMethod<TService, TKey, TValue> : ICachedMethod
         TKey key, Func<TService, CancellationToken, Task<TValue>> load, bool keepTask, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        Flight<TValue> flight = _flights.Join(in key, _epoch.Current, out bool leads);
-        if (leads)
+        while (true)
         {
-            CleanContext.Run((path: _path, flight, key, load, keepTask), static s => _ = s.path.FlyAsync(s.flight, s.key, s.load, s.keepTask));
-        }
+            Flight<TValue> flight = _flights.Join(in key, _epoch.Current, out bool leads);
+            if (leads)
+            {
+                CleanContext.Run((path: _path, flight, key, load, keepTask), static s => _ = s.path.FlyAsync(s.flight, s.key, s.load, s.keepTask));
+            }
 
-        LoadSource source = LoadSource.Origin;
-        try
-        {
-            LoadedValue<TValue> loaded = await flight.WaitAsync(cancellationToken).ConfigureAwait(false);
-            source = loaded.Source;
-            return loaded.Value;
+            LoadSource source = LoadSource.Origin;
+            try
+            {
+                LoadedValue<TValue> loaded = await flight.WaitAsync(cancellationToken).ConfigureAwait(false);
+                source = loaded.Source;
+                if (source != LoadSource.Absent)
+                {
+                    return loaded.Value;
+                }
+            }
+            finally
+            {
+                Landed(in key, source);
+            }
         }
-        finally
+    }
+
+    // A flight of a batch whose origin knew nothing of the key is no answer: the call goes on with another flight and is counted then.
+    private void Landed(in TKey key, LoadSource source)
+    {
+        if (source != LoadSource.Absent)
         {
             _observer.Landed(in key, source);
         }

@@ -35,7 +35,7 @@ internal sealed class FlightPath<TService, TKey, TValue>(
                 return;
             }
 
-            flight.Tags = tags?.Begin(key);
+            Begin(flight, in key);
             if (remote is not null)
             {
                 (RemoteEntry<TValue>? entry, fill) = await remote.FindAsync(NameOf(flight, in key), NumbersOf(flight), flight).ConfigureAwait(false);
@@ -70,7 +70,7 @@ internal sealed class FlightPath<TService, TKey, TValue>(
                 return;
             }
 
-            flight.Tags = tags?.Begin(key);
+            Begin(flight, in key);
             if (remote is not null)
             {
                 (RemoteEntry<TValue>? entry, fill) = remote.Find(NameOf(flight, in key), NumbersOf(flight), flight);
@@ -95,17 +95,20 @@ internal sealed class FlightPath<TService, TKey, TValue>(
         }
     }
 
-    private byte[] NameOf(Flight<TValue> flight, in TKey key)
+    /// <summary>Notes under what a load begins, before anybody is asked for the value.</summary>
+    public void Begin(Flight<TValue> flight, in TKey key) => flight.Tags = tags?.Begin(key);
+
+    public byte[] NameOf(Flight<TValue> flight, in TKey key)
     {
         byte[] text = keys.Text(in key);
         flight.Mark = MethodKeys<TKey>.Mark(text);
         return text;
     }
 
-    private TagNumbers? NumbersOf(Flight<TValue> flight) => flight.Tags is { } set ? tags!.Numbers(set) : null;
+    public TagNumbers? NumbersOf(Flight<TValue> flight) => flight.Tags is { } set ? tags!.Numbers(set) : null;
 
     // Between this caller's look into memory and its flight, another flight of the key may have landed.
-    private bool TryLandFromMemory(Flight<TValue> flight, in TKey key)
+    public bool TryLandFromMemory(Flight<TValue> flight, in TKey key)
     {
         if (!memory.TryGet(in key, out MemoryEntry<TKey, TValue>? entry))
         {
@@ -116,7 +119,7 @@ internal sealed class FlightPath<TService, TKey, TValue>(
         return true;
     }
 
-    private void LandRemote(Flight<TValue> flight, TKey key, RemoteEntry<TValue> entry, bool keepTask)
+    public void LandRemote(Flight<TValue> flight, TKey key, RemoteEntry<TValue> entry, bool keepTask)
     {
         var loaded = new LoadedValue<TValue>(entry.Value, keepTask ? Task.FromResult(entry.Value) : null, LoadSource.Remote);
         flight.Publish(
@@ -125,7 +128,7 @@ internal sealed class FlightPath<TService, TKey, TValue>(
         flight.Land(loaded);
     }
 
-    private void LandOrigin(Flight<TValue> flight, TKey key, RemoteFill<TValue>? fill, TValue value, EpochStamp stamp, bool keepTask)
+    public void LandOrigin(Flight<TValue> flight, TKey key, RemoteFill<TValue>? fill, TValue value, EpochStamp stamp, bool keepTask)
     {
         var loaded = new LoadedValue<TValue>(value, keepTask ? Task.FromResult(value) : null, LoadSource.Origin);
         TimeSpan ttl = policy.Current.For(value);

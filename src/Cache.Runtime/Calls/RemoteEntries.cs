@@ -13,7 +13,11 @@ namespace KpiGen.Cache.Calls;
 internal sealed class RemoteEntries<TValue>(
     RemoteTier tier, EntrySerializer<TValue> serializer, CoherenceLoop coherence, TypeEpoch epoch, MethodCounters counters, CacheRuntime runtime, string methodId)
 {
-    private readonly LeaseWait _wait = new(runtime.Time);
+    /// <summary>Gets the tier.</summary>
+    public RemoteTier Tier => tier;
+
+    /// <summary>Gets how long searches wait before they ask again.</summary>
+    public LeaseWait Wait { get; } = new(runtime.Time);
 
     private RemoteTierOptions Options => runtime.Options.Remote;
 
@@ -23,38 +27,15 @@ internal sealed class RemoteEntries<TValue>(
     /// <exception cref="OperationCanceledException">Nobody waits for the flight any more.</exception>
     public async ValueTask<RemoteLookup<TValue>> FindAsync(byte[] key, TagNumbers? tags, Flight<TValue> flight)
     {
-        if (!epoch.IsSettled && !await coherence.SettleAsync(epoch).ConfigureAwait(false))
-        {
-            return Unavailable();
-        }
-
-        byte[] name = runtime.Keyspace.StorageName(key);
-        Task<TagStamp[]?> reading = tags is null ? TagNumbers.None : tags.ReadAsync(tier);
-        RemoteRead read = await tier.ReadAsync(name).ConfigureAwait(false);
-        TagStamp[]? stamps = await reading.ConfigureAwait(false);
-        if (read.Status == RemoteReadStatus.Unavailable || stamps is null)
-        {
-            return Unavailable();
-        }
-
-        if (Accept(key, stamps, read) is { } entry)
-        {
-            return new RemoteLookup<TValue>(entry, null);
-        }
-
-        LeaseRequest request = Request(name, stamps, read);
+        RemoteSearch<TValue> search = await SearchAsync(key, tags).ConfigureAwait(false);
         for (int attempt = 0; ; attempt++)
         {
-            LeaseReply reply = await tier.AcquireAsync(request).ConfigureAwait(false);
-            if (TryConclude(key, stamps, reply, ref request) is { } lookup)
+            if (await search.TryConcludeAsync().ConfigureAwait(false) is { } lookup)
             {
                 return lookup;
             }
 
-            if (reply.Status == LeaseStatus.Held)
-            {
-                await _wait.WaitAsync(attempt, flight.AbandonedToken).ConfigureAwait(false);
-            }
+            await Wait.WaitAsync(attempt, flight.AbandonedToken).ConfigureAwait(false);
         }
     }
 
@@ -62,40 +43,31 @@ internal sealed class RemoteEntries<TValue>(
     /// <exception cref="OperationCanceledException">Nobody waits for the flight any more.</exception>
     public RemoteLookup<TValue> Find(byte[] key, TagNumbers? tags, Flight<TValue> flight)
     {
-        // Settling happens once after start and after trouble; a blocking caller leaves it to the coherence loop.
-        if (!epoch.IsSettled)
-        {
-            coherence.Start();
-            return Unavailable();
-        }
-
-        byte[] name = runtime.Keyspace.StorageName(key);
-        TagStamp[]? stamps = tags is null ? [] : tags.Read(tier);
-        RemoteRead read = stamps is null ? RemoteRead.Unavailable : tier.Read(name);
-        if (read.Status == RemoteReadStatus.Unavailable)
-        {
-            return Unavailable();
-        }
-
-        if (Accept(key, stamps!, read) is { } entry)
-        {
-            return new RemoteLookup<TValue>(entry, null);
-        }
-
-        LeaseRequest request = Request(name, stamps!, read);
+        RemoteSearch<TValue> search = Search(key, tags);
         for (int attempt = 0; ; attempt++)
         {
-            LeaseReply reply = tier.Acquire(request);
-            if (TryConclude(key, stamps!, reply, ref request) is { } lookup)
+            if (search.TryConclude() is { } lookup)
             {
                 return lookup;
             }
 
-            if (reply.Status == LeaseStatus.Held)
-            {
-                _wait.Wait(attempt, flight.AbandonedToken);
-            }
+            Wait.Wait(attempt, flight.AbandonedToken);
         }
+    }
+
+    /// <summary>Reads several entries at once, within the budget of one read.</summary>
+    /// <returns>One search for each key.</returns>
+    public async ValueTask<RemoteSearch<TValue>[]> SearchManyAsync(byte[][] keys, TagNumbers?[] tags)
+    {
+        if (!epoch.IsSettled && !await coherence.SettleAsync(epoch).ConfigureAwait(false))
+        {
+            return Array.ConvertAll(keys, _ => new RemoteSearch<TValue>(this));
+        }
+
+        Task<TagStamp[]?[]> reading = Task.WhenAll(Array.ConvertAll(tags, numbers => numbers is null ? TagNumbers.None : numbers.ReadAsync(tier)));
+        RemoteValue?[]? found = await tier.ReadManyAsync(Array.ConvertAll(keys, key => runtime.Keyspace.StorageName(key))).ConfigureAwait(false);
+        TagStamp[]?[] stamps = await reading.ConfigureAwait(false);
+        return [.. keys.Select((key, i) => Begin(key, stamps[i], found is null ? RemoteRead.Unavailable : RemoteRead.Of(found[i])))];
     }
 
     /// <summary>Makes the write of a value ready.</summary>
@@ -119,6 +91,44 @@ internal sealed class RemoteEntries<TValue>(
         {
             runtime.Background.Track(tier.ReleaseAsync(lease));
         }
+    }
+
+    /// <summary>Returns a request for the lease of an entry.</summary>
+    public LeaseRequest Request(byte[] key, TagStamp[] tags)
+        => new(runtime.Keyspace.StorageName(key), Leases.NewToken((epoch.Stamp with { Tags = tags }).Rank), Leases.Duration, null);
+
+    /// <summary>Returns the right to fill an entry whose lease was granted.</summary>
+    public RemoteFill<TValue> Fill(byte[] key, LeaseRequest granted, TagStamp[] tags) => new(this, key, Leases.Keep(granted.Key, granted.Token), tags);
+
+    /// <summary>Notes that the tier could not be used.</summary>
+    public RemoteLookup<TValue> Unavailable()
+    {
+        counters.CountRemoteError();
+        return default;
+    }
+
+    /// <summary>Checks what was read.</summary>
+    /// <returns>The entry, or <see langword="null"/> when there is none that may be used.</returns>
+    public RemoteEntry<TValue>? Accept(byte[] key, TagStamp[] stamps, RemoteRead read)
+    {
+        if (read.Status != RemoteReadStatus.Found)
+        {
+            return null;
+        }
+
+        var expected = new FrameExpectation(key, serializer.Shape, epoch.Stamp with { Tags = stamps }, Options.MaxPayloadBytes);
+        FrameReadResult result = serializer.TryDeserialize(read.Value.Frame, in expected, out Frame frame, out TValue? value);
+        if (result != FrameReadResult.Ok)
+        {
+            counters.CountRejectedFrame();
+            Log.FrameRejected(runtime.Logger, methodId, result.ToString());
+            return null;
+        }
+
+        coherence.Learn(epoch, frame.Stamp);
+        TimeSpan age = read.Value.TimeLeft is { } left ? frame.Lifetime - left : TimeSpan.Zero;
+        TimeSpan fresh = frame.Ttl - (age > TimeSpan.Zero ? age : TimeSpan.Zero);
+        return fresh <= TimeSpan.Zero ? null : new RemoteEntry<TValue>(value!, fresh);
     }
 
     /// <summary>Removes an entry, and the right of whoever is loading it to store what is loaded.</summary>
@@ -162,56 +172,31 @@ internal sealed class RemoteEntries<TValue>(
         Release(lease);
     }
 
-    // What was read and not accepted must not be found again when the lease is asked for.
-    private LeaseRequest Request(byte[] name, TagStamp[] tags, RemoteRead read)
-        => new(name, Leases.NewToken((epoch.Stamp with { Tags = tags }).Rank), Leases.Duration, read.Status == RemoteReadStatus.Found ? Beginning(read.Value) : null);
-
-    private static ReadOnlyMemory<byte> Beginning(RemoteValue refused)
-        => refused.Frame.Length <= Frame.HeaderLength ? refused.Frame : refused.Frame[..Frame.HeaderLength];
-
-    private RemoteLookup<TValue>? TryConclude(byte[] key, TagStamp[] stamps, LeaseReply reply, ref LeaseRequest request)
+    private async ValueTask<RemoteSearch<TValue>> SearchAsync(byte[] key, TagNumbers? tags)
     {
-        switch (reply.Status)
+        if (!epoch.IsSettled && !await coherence.SettleAsync(epoch).ConfigureAwait(false))
         {
-            case LeaseStatus.Granted:
-                return new RemoteLookup<TValue>(null, new RemoteFill<TValue>(this, key, Leases.Keep(request.Key, request.Token), stamps));
-            case LeaseStatus.Found when Accept(key, stamps, RemoteRead.Of(reply.Value)) is { } entry:
-                return new RemoteLookup<TValue>(entry, null);
-            case LeaseStatus.Found:
-                request = request with { Refused = Beginning(reply.Value) };
-                return null;
-            case LeaseStatus.Held:
-                return null;
-            default:
-                return Unavailable();
-        }
-    }
-
-    private RemoteLookup<TValue> Unavailable()
-    {
-        counters.CountRemoteError();
-        return default;
-    }
-
-    private RemoteEntry<TValue>? Accept(byte[] key, TagStamp[] stamps, RemoteRead read)
-    {
-        if (read.Status != RemoteReadStatus.Found)
-        {
-            return null;
+            return new RemoteSearch<TValue>(this);
         }
 
-        var expected = new FrameExpectation(key, serializer.Shape, epoch.Stamp with { Tags = stamps }, Options.MaxPayloadBytes);
-        FrameReadResult result = serializer.TryDeserialize(read.Value.Frame, in expected, out Frame frame, out TValue? value);
-        if (result != FrameReadResult.Ok)
+        Task<TagStamp[]?> reading = tags is null ? TagNumbers.None : tags.ReadAsync(tier);
+        RemoteRead read = await tier.ReadAsync(runtime.Keyspace.StorageName(key)).ConfigureAwait(false);
+        return Begin(key, await reading.ConfigureAwait(false), read);
+    }
+
+    private RemoteSearch<TValue> Search(byte[] key, TagNumbers? tags)
+    {
+        // Settling happens once after start and after trouble; a blocking caller leaves it to the coherence loop.
+        if (!epoch.IsSettled)
         {
-            counters.CountRejectedFrame();
-            Log.FrameRejected(runtime.Logger, methodId, result.ToString());
-            return null;
+            coherence.Start();
+            return new RemoteSearch<TValue>(this);
         }
 
-        coherence.Learn(epoch, frame.Stamp);
-        TimeSpan age = read.Value.TimeLeft is { } left ? frame.Lifetime - left : TimeSpan.Zero;
-        TimeSpan fresh = frame.Ttl - (age > TimeSpan.Zero ? age : TimeSpan.Zero);
-        return fresh <= TimeSpan.Zero ? null : new RemoteEntry<TValue>(value!, fresh);
+        TagStamp[]? stamps = tags is null ? [] : tags.Read(tier);
+        return Begin(key, stamps, stamps is null ? RemoteRead.Unavailable : tier.Read(runtime.Keyspace.StorageName(key)));
     }
+
+    private RemoteSearch<TValue> Begin(byte[] key, TagStamp[]? tags, RemoteRead read)
+        => tags is null || read.Status == RemoteReadStatus.Unavailable ? new RemoteSearch<TValue>(this) : new RemoteSearch<TValue>(this, key, tags, read);
 }

@@ -158,6 +158,20 @@ internal sealed class Flight<TValue>(int epoch)
         _ = _landing.Task.Exception;
     }
 
+    /// <summary>Takes one caller off board who no longer wants to wait, unless there is nothing to wait for any more.</summary>
+    /// <returns>Whether the flight has landed with a value.</returns>
+    public bool LeaveUnlessLanded(out LoadedValue<TValue> loaded)
+    {
+        bool hasValue = _landing.Task.IsCompletedSuccessfully;
+        loaded = hasValue ? _landing.Task.Result : default;
+        if (!_landing.Task.IsCompleted)
+        {
+            Leave();
+        }
+
+        return hasValue;
+    }
+
     /// <summary>Takes one caller off board. The last one cancels the load.</summary>
     public void Leave()
     {

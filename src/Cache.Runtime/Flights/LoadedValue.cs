@@ -17,4 +17,7 @@ internal enum LoadSource
 
     /// <summary>The origin.</summary>
     Origin,
+
+    /// <summary>The origin of a batch, which knows no value for the key: there is none, and who needs one has to ask for the key alone.</summary>
+    Absent,
 }

@@ -37,6 +37,47 @@ internal static class ServiceShapes
                 [Cached("orders")] int LoadGetAsyncKey(int @class);
             }
             """,
+        ["batches"] = """
+            namespace App;
+            public sealed record Product(string Sku, List<string> Tags);
+            public readonly record struct ProductId(int Value);
+            public interface IBase { [Cached(CacheType.Product)] Task<int> InheritedAsync(int id); }
+            [Cached(CacheType.Product, Sharing = CacheSharing.Copy)]
+            public interface IBatches : IBase
+            {
+                Task<Product?> GetAsync(string sku, CancellationToken token);
+                [CachedBatch(nameof(GetAsync))] Task<IReadOnlyDictionary<string, Product>> A(IReadOnlyCollection<string> skus, CancellationToken token);
+                [CachedBatch(nameof(GetAsync))] ValueTask<Dictionary<string, Product?>> B(HashSet<string> sku);
+                [CachedBatch(nameof(GetAsync))] Task<IDictionary<string, Product>> C(IReadOnlySet<string> skus);
+                [CachedBatch(nameof(GetAsync))] Task<ImmutableDictionary<string, Product>> D(ISet<string> skus);
+                [CachedBatch(nameof(GetAsync))] Task<IReadOnlyList<Product?>> E(ImmutableArray<string> skus);
+                [CachedBatch(nameof(GetAsync))] Task<ImmutableArray<Product?>> F(List<string> skus);
+                [CachedBatch(nameof(GetAsync))] Task<List<Product?>> G(ICollection<string> skus);
+                [CachedBatch(nameof(GetAsync))] Task<Product?[]> H(params string[] skus);
+                ValueTask<int?> CountAsync(ProductId id, in string market, List<int> regions, [CacheKeyIgnore] int correlation);
+                [CachedBatch(nameof(CountAsync))] Task<IReadOnlyDictionary<ProductId, int>> I(IList<ProductId> ids, List<int> regions, in string market, [CacheKeyIgnore] string other);
+                [CachedBatch(nameof(CountAsync))] Task<ImmutableDictionary<ProductId, int>> J(IEnumerable<ProductId> ids, in string market, List<int> regions);
+                [CachedBatch(nameof(CountAsync))] Task<Dictionary<ProductId, int?>> K(IEnumerable<ProductId> ids, in string market, List<int> regions);
+                int Sync(DateOnly day);
+                [CachedBatch(nameof(Sync))] Task<IReadOnlyDictionary<DateOnly, int>> L(DateOnly[] days);
+                [CachedBatch(nameof(Sync))] Task<IEnumerable<int>> M(DateOnly[] days);
+                [CachedBatch(nameof(InheritedAsync))] Task<IReadOnlyCollection<int>> N(IReadOnlyList<int> ids);
+                [Cached(CacheType.User, VaryByUser = true, Key = "{range.From}-{range.To}:{@class}")] Task<string> Templated((int From, int To) range, string @class);
+                [CachedBatch(nameof(Templated))] Task<Dictionary<string, string>> O(string[] ids, (int From, int To) range);
+            }
+            """,
+        ["batches with hostile names"] = """
+            namespace App;
+            [Cached(CacheType.User)]
+            public interface IHostileBatches
+            {
+                Task<string> @event(int @class, int Item1, int user);
+                [CachedBatch("event")] Task<Dictionary<int, string>> @int(int[] @string, int Item1, int user, [CacheKeyIgnore] int args);
+                [CachedBatch("event")] Task<Dictionary<int, string>> Methods(int[] ids, int Item1, int user, CancellationToken key);
+                [CachedBatch("event")] Task<Dictionary<int, string>> Service(int[] origin, int Item1, int user, [CacheKeyIgnore] int batch);
+                [CachedBatch("event")] Task<Dictionary<int, string>> Service(List<int> id, int Item1, int user, [CacheKeyIgnore] int token);
+            }
+            """,
         ["hostile names"] = """
             namespace @namespace.@class
             {

@@ -50,6 +50,24 @@ public class DecoratorTextTests
         => Snapshot.Verify(Region("namespace App"), "Keys");
 
     [Fact]
+    public void A_batch_is_answered_from_the_entries_of_the_method_that_it_names()
+    {
+        string text = Snapshot.Region(
+            GeneratorHarness.Run("""
+                namespace App;
+                public sealed record Product(string Sku);
+                public interface IProductService
+                {
+                    [Cached(CacheType.Product, Key = "{market}:{sku}", VaryByUser = true)] Task<Product?> GetAsync(string sku, string market);
+                    [CachedBatch(nameof(GetAsync))] Task<IReadOnlyDictionary<string, Product>> GetManyAsync(IReadOnlyCollection<string> skus, string market, CancellationToken token);
+                }
+                """).Text("IProductService"),
+            "App.IProductService.GetManyAsync(");
+
+        Snapshot.Verify(text[..text.IndexOf("\n\n", StringComparison.Ordinal)], "GetManyAsync");
+    }
+
+    [Fact]
     public void Registration_decorates_every_service()
         => Snapshot.Verify(GeneratorHarness.Run(Source).Text("AddCachedServices"), "AddCachedServices");
 

@@ -22,5 +22,17 @@ internal sealed class Catalog : ICatalog, IDisposable
     public int Count(int group, CancellationToken cancellationToken = default)
         => _control.ArriveAsync(group, cancellationToken).GetAwaiter().GetResult() is int count ? count : group;
 
+    public async Task<IReadOnlyDictionary<int, string>> GetManyAsync(IEnumerable<int> ids, CancellationToken cancellationToken = default)
+        => (IReadOnlyDictionary<int, string>)(await _control.ArriveAsync(ids, cancellationToken))!;
+
+    public async Task<IReadOnlyList<Item?>> FindManyAsync(IReadOnlyList<string> names, CancellationToken cancellationToken = default)
+        => (IReadOnlyList<Item?>)(await _control.ArriveAsync(names, cancellationToken))!;
+
+    public async Task<Dictionary<int, int>> CountManyAsync(int[] groups, CancellationToken cancellationToken = default)
+        => (Dictionary<int, int>)(await _control.ArriveAsync(groups, cancellationToken))!;
+
+    public async Task<int[]> CountAllAsync(int[] groups, CancellationToken cancellationToken = default)
+        => (int[])(await _control.ArriveAsync(groups, cancellationToken))!;
+
     public void Dispose() => _control.NoteDisposed();
 }

@@ -38,4 +38,40 @@ internal sealed class CatalogDecorator(IServiceProvider services, CatalogMethods
             ? hit
             : _methods.Count.Load(key, group, static (origin, args, token) => origin.Count(args, token), cancellationToken);
     }
+
+    public Task<IReadOnlyDictionary<int, string>> GetManyAsync(IEnumerable<int> ids, CancellationToken cancellationToken = default)
+        => _methods.GetMany.GetAsync(
+            ids,
+            default(ValueTuple),
+            static (_, id) => new GetKey(id),
+            static async (origin, wanted, _, _, token) => BatchAnswers.ById<int, string?>((await origin.GetManyAsync(wanted, token).ConfigureAwait(false))!),
+            static batch => (IReadOnlyDictionary<int, string>)BatchResults.ToDictionary(batch)!,
+            cancellationToken);
+
+    public Task<IReadOnlyList<Item?>> FindManyAsync(IReadOnlyList<string> names, CancellationToken cancellationToken = default)
+        => _methods.FindMany.GetAsync(
+            names,
+            default(ValueTuple),
+            static (_, id) => new FindKey(id),
+            static async (origin, wanted, _, _, token) => BatchAnswers.InOrder<string, Item?>(await origin.FindManyAsync(wanted, token).ConfigureAwait(false)),
+            static batch => (IReadOnlyList<Item?>)BatchResults.ToArray(batch),
+            cancellationToken);
+
+    public Task<Dictionary<int, int>> CountManyAsync(int[] groups, CancellationToken cancellationToken = default)
+        => _methods.CountMany.GetAsync(
+            groups,
+            default(ValueTuple),
+            static (_, id) => new CountKey(id),
+            static async (origin, wanted, _, _, token) => BatchAnswers.ById(await origin.CountManyAsync(wanted, token).ConfigureAwait(false)),
+            static batch => BatchResults.ToDictionary(batch),
+            cancellationToken);
+
+    public Task<int[]> CountAllAsync(int[] groups, CancellationToken cancellationToken = default)
+        => _methods.CountAll.GetAsync(
+            groups,
+            default(ValueTuple),
+            static (_, id) => new CountKey(id),
+            static async (origin, wanted, _, _, token) => BatchAnswers.InOrder<int, int>(await origin.CountAllAsync(wanted, token).ConfigureAwait(false)),
+            static batch => BatchResults.ToArray(batch),
+            cancellationToken);
 }

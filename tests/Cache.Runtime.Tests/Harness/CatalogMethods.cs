@@ -17,6 +17,14 @@ internal sealed class CatalogMethods(CachedService<ICatalog> service)
 
     public CachedMethod<ICatalog, CountKey, int> Count { get; } = service.Method<CountKey, int>(Describe("Count", CountId, "analytics"), new NumberCodec());
 
+    public CachedBatch<ICatalog, GetKey, int, string?> GetMany => field ??= Get.Batch<int>(keepsTasks: true, BatchAbsence.Null, copy: null);
+
+    public CachedBatch<ICatalog, FindKey, string, Item?> FindMany => field ??= Find.Batch<string>(keepsTasks: false, BatchAbsence.Impossible, copy: null);
+
+    public CachedBatch<ICatalog, CountKey, int, int> CountMany => field ??= Count.Batch<int>(keepsTasks: false, BatchAbsence.NotStored, copy: null);
+
+    public CachedBatch<ICatalog, CountKey, int, int> CountAll => field ??= Count.Batch<int>(keepsTasks: false, BatchAbsence.Impossible, copy: null);
+
     private static CachedMethodDescriptor Describe(string method, string id, string type) => new()
     {
         CacheType = type,

@@ -78,6 +78,13 @@ internal sealed class FakeStore(TimeProvider time) : IRemoteStore
         return Find(key);
     }
 
+    public async Task<RemoteValue?[]> GetManyAsync(byte[][] keys)
+    {
+        Interlocked.Increment(ref _reads);
+        await OnRead();
+        return [.. keys.Select(Find)];
+    }
+
     public RemoteValue? Get(byte[] key)
     {
         Interlocked.Increment(ref _reads);

@@ -9,6 +9,22 @@ public interface ICatalog
 
     int Count(int group, CancellationToken cancellationToken = default);
 
+    /// <summary>A batch of <see cref="GetAsync"/>, which can return null: an id without a value is stored as null.</summary>
+    Task<IReadOnlyDictionary<int, string>> GetManyAsync(IEnumerable<int> ids, CancellationToken cancellationToken = default)
+        => throw new NotSupportedException();
+
+    /// <summary>A batch of <see cref="FindAsync"/> with a value for each name.</summary>
+    Task<IReadOnlyList<Item?>> FindManyAsync(IReadOnlyList<string> names, CancellationToken cancellationToken = default)
+        => throw new NotSupportedException();
+
+    /// <summary>A batch of <see cref="Count"/>, which cannot return null: an id without a value is not stored.</summary>
+    Task<Dictionary<int, int>> CountManyAsync(int[] groups, CancellationToken cancellationToken = default)
+        => throw new NotSupportedException();
+
+    /// <summary>A batch of <see cref="Count"/> with a value for each id.</summary>
+    Task<int[]> CountAllAsync(int[] groups, CancellationToken cancellationToken = default)
+        => throw new NotSupportedException();
+
     /// <summary>Not cached: only forwarded.</summary>
     Guid OriginId { get; }
 }

@@ -26,7 +26,14 @@ internal sealed class OriginControl
     public bool Gated { get; set; }
 
     /// <summary>Gets or sets what calls return that do not wait, by their argument.</summary>
-    public Func<object, object?> Value { get; set; } = static argument => argument is string name ? new Item(name, 1) : argument is int id ? $"value {id}" : null;
+    public Func<object, object?> Value { get; set; } = static argument => argument switch
+    {
+        string name => new Item(name, 1),
+        int id => $"value {id}",
+        int[] ids => ids.ToDictionary(static id => id, static id => $"value {id}"),
+        string[] names => names.Select(static name => new Item(name, 1)).ToArray(),
+        _ => null,
+    };
 
     /// <summary>Waits until the next call has reached the gate.</summary>
     public Task<OriginCall> NextAsync() => _arrivals.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Watchdog);

@@ -16,11 +16,11 @@ internal static class CachedMethodParser
         INamedTypeSymbol service,
         IReadOnlyList<ISymbol> members,
         ServiceScope scope,
-        out HashSet<ISymbol> parsed,
+        out ParsedMethods parsed,
         CancellationToken cancellationToken)
     {
         var models = new List<CachedMethodModel>();
-        parsed = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        var bySymbol = new Dictionary<ISymbol, CachedMethodModel>(SymbolEqualityComparer.Default);
         ReportStaticMethods(service, scope.Diagnostics);
         MemberChoice choice = MemberChoice.Of(service, AttributeReading.FindCached(service), members, scope.Diagnostics);
         var refusals = new Refusals(choice, scope.Diagnostics);
@@ -32,7 +32,7 @@ internal static class CachedMethodParser
             if (Parse(selected, scope) is { } model)
             {
                 models.Add(model);
-                parsed.Add(selected.Method);
+                bySymbol.Add(selected.Method, model);
             }
             else
             {
@@ -40,8 +40,8 @@ internal static class CachedMethodParser
             }
         }
 
-        refusals.Report(parsed.OfType<IMethodSymbol>());
-
+        refusals.Report(bySymbol.Keys.OfType<IMethodSymbol>());
+        parsed = new ParsedMethods(bySymbol, choice);
         return models;
     }
 

@@ -22,7 +22,7 @@ internal sealed class CachedSelection
         var chosen = new List<(IMethodSymbol Method, CachePolicyModel Policy)>();
         foreach (IMethodSymbol method in members.OfType<IMethodSymbol>())
         {
-            if (AttributeReading.IsNotCached(method) || choice.Excludes(method))
+            if (AttributeReading.IsNotCached(method) || AttributeReading.IsBatch(method) || choice.Excludes(method))
             {
                 continue;
             }

@@ -16,6 +16,10 @@ internal interface IRemoteStore : IAsyncDisposable
 
     Task<RemoteValue?> GetAsync(byte[] key);
 
+    /// <summary>Reads several keys in as few commands as possible.</summary>
+    /// <returns>One element for each key, in their order.</returns>
+    Task<RemoteValue?[]> GetManyAsync(byte[][] keys);
+
     /// <summary>Reads without needing a thread of the pool to complete, for callers that block.</summary>
     RemoteValue? Get(byte[] key);
 

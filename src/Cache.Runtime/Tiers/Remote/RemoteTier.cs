@@ -28,6 +28,11 @@ internal sealed class RemoteTier(IRemoteStore store, IOptionsMonitor<CacheOption
         return reply.IsAnswered ? RemoteRead.Of(reply.Answer) : RemoteRead.Unavailable;
     }
 
+    /// <summary>Reads several keys; together they have the budget of one read.</summary>
+    /// <returns>One element for each key, or <see langword="null"/> when the tier could not be reached.</returns>
+    public async Task<RemoteValue?[]?> ReadManyAsync(byte[][] keys)
+        => (await _gate.RunAsync(() => store.GetManyAsync(keys), Options.ReadTimeout).ConfigureAwait(false)).Answer;
+
     /// <summary>Reads on the calling thread, for methods that are synchronous themselves.</summary>
     public RemoteRead Read(byte[] key)
     {

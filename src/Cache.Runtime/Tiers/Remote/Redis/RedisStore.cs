@@ -23,6 +23,9 @@ internal sealed class RedisStore(RedisConnection connection) : IRemoteStore, IDi
         return ToRemoteValue(found);
     }
 
+    public async Task<RemoteValue?[]> GetManyAsync(byte[][] keys)
+        => await RedisBatchRead.ReadAsync(await connection.GetAsync().ConfigureAwait(false), keys).ConfigureAwait(false);
+
     public RemoteValue? Get(byte[] key) => ToRemoteValue(connection.GetConnected().GetDatabase().StringGetWithExpiry(key));
 
     public Task<LeaseReply> AcquireAsync(LeaseRequest request) => _leases.AcquireAsync(request);

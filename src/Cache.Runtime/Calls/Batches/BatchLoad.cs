@@ -1,0 +1,14 @@
+using KpiGen.Cache.CompilerServices;
+
+namespace KpiGen.Cache.Calls.Batches;
+
+/// <summary>The flights that one call of a batch leads, and how the origin is asked for them.</summary>
+/// <param name="Seats">The flights; there is at least one.</param>
+/// <param name="Call">Calls the origin with the ids that are still wanted and the key of one of them.</param>
+/// <param name="Traits">What the compiler knows.</param>
+internal sealed record BatchLoad<TService, TId, TKey, TValue>(
+    IReadOnlyList<BatchSeat<TId, TKey, TValue>> Seats,
+    Func<TService, TId[], TKey, CancellationToken, Task<BatchAnswer<TId, TValue>>> Call,
+    BatchTraits<TValue> Traits)
+    where TService : class
+    where TKey : struct, ICacheKey<TKey>;

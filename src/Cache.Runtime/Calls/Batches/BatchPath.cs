@@ -1,0 +1,143 @@
+using KpiGen.Cache.Coherence;
+using KpiGen.Cache.CompilerServices;
+using KpiGen.Cache.Flights;
+using KpiGen.Cache.Payloads;
+using KpiGen.Cache.Telemetry;
+
+namespace KpiGen.Cache.Calls.Batches;
+
+/// <summary>
+/// What the leader of several flights does for everybody on board: memory once more, the remote tier in one read, the origin in one call. Each
+/// flight lands and is stored as if it had been flown alone, as soon as its value is there.
+/// </summary>
+/// <remarks>Safe for concurrent use. Nothing is thrown from here: a failure lands like a value does.</remarks>
+internal sealed class BatchPath<TService, TKey, TValue>(
+    SingleFlight<TKey, TValue> flights,
+    FlightPath<TService, TKey, TValue> path,
+    RemoteEntries<TValue>? remote,
+    Origin<TService> origin,
+    TypeEpoch epoch,
+    MethodCounters counters,
+    string methodId)
+    where TService : class
+    where TKey : struct, ICacheKey<TKey>
+{
+    public async Task FlyAsync<TId>(BatchLoad<TService, TId, TKey, TValue> load)
+    {
+        try
+        {
+            BatchSeat<TId, TKey, TValue>[] open = [.. load.Seats.Where(seat => !path.TryLandFromMemory(seat.Flight, seat.Key))];
+            foreach (BatchSeat<TId, TKey, TValue> seat in open)
+            {
+                path.Begin(seat.Flight, seat.Key);
+            }
+
+            await (remote is null ? LandOriginAsync(open, load) : LandAsync(remote, open, load)).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            Fail(load.Seats, exception);
+        }
+        finally
+        {
+            foreach (BatchSeat<TId, TKey, TValue> seat in load.Seats)
+            {
+                flights.Forget(seat.Key, seat.Flight);
+            }
+        }
+    }
+
+    private async Task LandAsync<TId>(
+        RemoteEntries<TValue> entries, BatchSeat<TId, TKey, TValue>[] open, BatchLoad<TService, TId, TKey, TValue> load)
+    {
+        RemoteSearch<TValue>[] searches = await entries.SearchManyAsync(
+            Array.ConvertAll(open, seat => path.NameOf(seat.Flight, seat.Key)),
+            Array.ConvertAll(open, seat => path.NumbersOf(seat.Flight))).ConfigureAwait(false);
+        for (int attempt = 0; open.Length > 0; attempt++)
+        {
+            RemoteLookup<TValue>?[] lookups = await Task.WhenAll(searches.Select(static search => search.TryConcludeAsync().AsTask())).ConfigureAwait(false);
+
+            // What this node may fill is loaded before it waits for others: two batches that hold what the other one wants would wait for ever.
+            await LandOriginAsync([.. Missing(open, lookups, load.Traits)], load).ConfigureAwait(false);
+            searches = [.. searches.Where((_, i) => lookups[i] is null)];
+            open = [.. open.Where((_, i) => lookups[i] is null)];
+            if (open.Length > 0)
+            {
+                using BatchAbandonment abandonment = BatchAbandonment.Watch(open);
+                await entries.Wait.WaitAsync(attempt, abandonment.Token).ConfigureAwait(false);
+            }
+        }
+    }
+
+    // Lands what was found, and returns what nobody else is loading.
+    private IEnumerable<BatchSeat<TId, TKey, TValue>> Missing<TId>(
+        BatchSeat<TId, TKey, TValue>[] open, RemoteLookup<TValue>?[] lookups, BatchTraits<TValue> traits)
+    {
+        for (int i = 0; i < open.Length; i++)
+        {
+            if (lookups[i] is { Entry: { } entry })
+            {
+                path.LandRemote(open[i].Flight, open[i].Key, entry, traits.KeepsTasks);
+            }
+            else if (lookups[i] is { } missing)
+            {
+                open[i].Fill = missing.Fill;
+                yield return open[i];
+            }
+        }
+    }
+
+    private async Task LandOriginAsync<TId>(BatchSeat<TId, TKey, TValue>[] seats, BatchLoad<TService, TId, TKey, TValue> load)
+    {
+        if (seats.Length == 0)
+        {
+            return;
+        }
+
+        EpochStamp stamp = epoch.BeginLoad();
+        TId[] ids = Array.ConvertAll(seats, static seat => seat.Id);
+        using BatchAbandonment abandonment = BatchAbandonment.Watch(seats);
+        try
+        {
+            BatchAnswer<TId, TValue> answer = await origin.CallAsync((service, token) => load.Call(service, ids, seats[0].Key, token), abandonment.Token).ConfigureAwait(false);
+            answer.Check(ids.Length, methodId);
+            for (int i = 0; i < seats.Length; i++)
+            {
+                (bool isPresent, TValue value) = answer.Find(i, ids[i]);
+                Land(seats[i], isPresent, value, stamp, load.Traits);
+            }
+        }
+        catch (Exception exception)
+        {
+            Fail(seats, exception);
+        }
+    }
+
+    private void Land<TId>(BatchSeat<TId, TKey, TValue> seat, bool isPresent, TValue value, EpochStamp stamp, BatchTraits<TValue> traits)
+    {
+        if (isPresent || traits.Absence == BatchAbsence.Null)
+        {
+            path.LandOrigin(seat.Flight, seat.Key, seat.Fill, traits.CopyOf(value), stamp, traits.KeepsTasks);
+        }
+        else
+        {
+            seat.Fill?.Release();
+            seat.Flight.Land(new LoadedValue<TValue>(value, Task: null, LoadSource.Absent));
+        }
+    }
+
+    private void Fail<TId>(IReadOnlyList<BatchSeat<TId, TKey, TValue>> seats, Exception exception)
+    {
+        // An origin that stops because everybody has left did not fail.
+        if (!(exception is OperationCanceledException && seats.All(static seat => seat.Flight.IsAbandoned)))
+        {
+            counters.CountOriginFailure();
+        }
+
+        foreach (BatchSeat<TId, TKey, TValue> seat in seats)
+        {
+            seat.Fill?.Release();
+            seat.Flight.Fail(exception);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+using KpiGen.Cache.Payloads;
+using KpiGen.Cache.Tiers.Remote;
+using KpiGen.Cache.Tiers.Remote.Leases;
+
+namespace KpiGen.Cache.Calls;
+
+/// <summary>
+/// The search of a flight for one entry of the remote tier. It ends with the entry, with the right to fill it, or with neither when the tier is
+/// in trouble; until then another node is loading the value.
+/// </summary>
+/// <remarks>Not thread-safe; the leader of a flight has it.</remarks>
+internal sealed class RemoteSearch<TValue>
+{
+    private readonly RemoteEntries<TValue> _entries;
+    private readonly byte[] _key;
+    private readonly TagStamp[] _tags;
+    private RemoteLookup<TValue>? _known;
+    private LeaseRequest _request;
+
+    /// <summary>A search that cannot begin, because the tier is in trouble.</summary>
+    public RemoteSearch(RemoteEntries<TValue> entries)
+    {
+        _entries = entries;
+        _key = [];
+        _tags = [];
+        _known = entries.Unavailable();
+    }
+
+    /// <param name="entries">The entries of the method.</param>
+    /// <param name="key">The whole key.</param>
+    /// <param name="tags">The numbers of its tags.</param>
+    /// <param name="read">What a first read has found.</param>
+    public RemoteSearch(RemoteEntries<TValue> entries, byte[] key, TagStamp[] tags, RemoteRead read)
+    {
+        _entries = entries;
+        _key = key;
+        _tags = tags;
+        if (entries.Accept(key, tags, read) is { } entry)
+        {
+            _known = new RemoteLookup<TValue>(entry, null);
+            return;
+        }
+
+        _request = entries.Request(key, tags) with { Refused = read.Status == RemoteReadStatus.Found ? Beginning(read.Value) : null };
+    }
+
+    /// <summary>Asks for the lease.</summary>
+    /// <returns>How the search ends, or <see langword="null"/> while another node loads the value.</returns>
+    public async ValueTask<RemoteLookup<TValue>?> TryConcludeAsync()
+    {
+        while (_known is null)
+        {
+            LeaseReply reply = await _entries.Tier.AcquireAsync(_request).ConfigureAwait(false);
+            if (reply.Status == LeaseStatus.Held)
+            {
+                return null;
+            }
+
+            Conclude(reply);
+        }
+
+        return _known;
+    }
+
+    /// <summary>Asks on the calling thread.</summary>
+    public RemoteLookup<TValue>? TryConclude()
+    {
+        while (_known is null)
+        {
+            LeaseReply reply = _entries.Tier.Acquire(_request);
+            if (reply.Status == LeaseStatus.Held)
+            {
+                return null;
+            }
+
+            Conclude(reply);
+        }
+
+        return _known;
+    }
+
+    private void Conclude(LeaseReply reply)
+    {
+        switch (reply.Status)
+        {
+            case LeaseStatus.Granted:
+                _known = new RemoteLookup<TValue>(null, _entries.Fill(_key, _request, _tags));
+                break;
+            case LeaseStatus.Found when _entries.Accept(_key, _tags, RemoteRead.Of(reply.Value)) is { } entry:
+                _known = new RemoteLookup<TValue>(entry, null);
+                break;
+            case LeaseStatus.Found:
+                // What was read and not accepted must not be found again.
+                _request = _request with { Refused = Beginning(reply.Value) };
+                break;
+            default:
+                _known = _entries.Unavailable();
+                break;
+        }
+    }
+
+    private static ReadOnlyMemory<byte> Beginning(RemoteValue refused)
+        => refused.Frame.Length <= Frame.HeaderLength ? refused.Frame : refused.Frame[..Frame.HeaderLength];
+}

@@ -1,0 +1,85 @@
+using System.Text.RegularExpressions;
+using KpiGen.Cache.Tests.Harness;
+using KpiGen.Testing;
+
+namespace KpiGen.Cache.Tests.Redis;
+
+public class RedisBatchTests
+{
+    [Fact]
+    public async Task One_command_reads_all_that_memory_does_not_hold()
+    {
+        await using RedisServer redis = await RedisServer.StartAsync();
+        await using CacheHost one = await redis.NodeAsync();
+        await using CacheHost two = await redis.NodeAsync();
+        await one.Catalog.GetManyAsync([1, 2, 3, 4]);
+        await one.SettleAsync();
+        await two.Catalog.GetAsync(1);
+        await redis.CommandAsync("CONFIG", "RESETSTAT");
+
+        IReadOnlyDictionary<int, string> values = await two.Catalog.GetManyAsync([4, 3, 2, 1, 5]);
+
+        Assert.Equal(["value 4", "value 3", "value 2", "value 1", "value 5"], values.Values);
+        Assert.Equal((1, 4, 1), (two.Origin.Calls, two.Counts.RemoteHits, two.Counts.MemoryHits));
+        string statistics = await redis.CommandAsync("INFO", "commandstats");
+        Assert.Equal((1, 4, 0), (Calls(statistics, "mget"), Calls(statistics, "pttl"), Calls(statistics, "get")));
+    }
+
+    [Fact]
+    public async Task An_entry_is_served_only_for_the_time_that_is_left()
+    {
+        await using RedisServer redis = await RedisServer.StartAsync();
+        await using CacheHost one = await redis.NodeAsync();
+        await using CacheHost two = await redis.NodeAsync();
+        await one.Catalog.GetManyAsync([1]);
+        await one.SettleAsync();
+        await redis.CommandAsync("PEXPIRE", Assert.Single(await redis.EntriesAsync()), "600000");
+
+        await two.Catalog.GetManyAsync([1]);
+        two.Time.Advance(TimeSpan.FromSeconds(300));
+        await two.Catalog.GetManyAsync([1]);
+        two.Time.Advance(TimeSpan.FromSeconds(300));
+        await two.ReachableAsync();
+        await two.Catalog.GetManyAsync([1]);
+
+        Assert.Equal((1, 2), (two.Counts.MemoryHits, two.Counts.RemoteHits));
+    }
+
+    [Fact]
+    public async Task A_cluster_is_read_slot_by_slot()
+    {
+        await using RedisServer redis = await RedisServer.StartAsync("--cluster-enabled", "yes", "--cluster-announce-ip", "127.0.0.1");
+        await redis.CommandAsync("CLUSTER", "ADDSLOTSRANGE", "0", "16383");
+        await Eventually.TrueAsync(async () => (await redis.CommandAsync("CLUSTER", "INFO")).Contains("cluster_state:ok", StringComparison.Ordinal), "the cluster has all its slots");
+        await using CacheHost one = await redis.NodeAsync();
+        await using CacheHost two = await redis.NodeAsync();
+        await one.Catalog.GetManyAsync([1, 2, 3]);
+        await one.SettleAsync();
+        Assert.Equal(3, (await redis.EntriesAsync()).Length);
+        await redis.CommandAsync("CONFIG", "RESETSTAT");
+
+        IReadOnlyDictionary<int, string> values = await two.Catalog.GetManyAsync([3, 2, 1]);
+
+        Assert.Equal(["value 3", "value 2", "value 1"], values.Values);
+        Assert.Equal((0, 3), (two.Origin.Calls, two.Counts.RemoteHits));
+        Assert.Equal(3, Calls(await redis.CommandAsync("INFO", "commandstats"), "mget"));
+    }
+
+    [Fact]
+    public async Task A_server_that_does_not_answer_is_a_miss()
+    {
+        await using RedisServer redis = await RedisServer.StartAsync();
+        await using CacheHost host = await redis.NodeAsync();
+        await host.Catalog.GetManyAsync([1]);
+        await host.SettleAsync();
+        await redis.KillAsync();
+
+        IReadOnlyDictionary<int, string> values = await host.AdvanceUntilAsync(host.Catalog.GetManyAsync([1, 2]), TimeSpan.FromMilliseconds(10));
+
+        Assert.Equal(["value 1", "value 2"], values.Values);
+        Assert.Equal((1, 2), (host.Counts.MemoryHits, host.Origin.Calls));
+    }
+
+    private static int Calls(string statistics, string command)
+        => Regex.Match(statistics, $"cmdstat_{command}:calls=(\\d+)") is { Success: true } found ? int.Parse(found.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture) : 0;
+}
