@@ -61,13 +61,15 @@ internal sealed class RemoteEntries<TValue>(
     {
         if (!epoch.IsSettled && !await coherence.SettleAsync(epoch).ConfigureAwait(false))
         {
-            return Array.ConvertAll(keys, _ => new RemoteSearch<TValue>(this));
+            return Fail(keys.Length);
         }
 
         Task<TagStamp[]?[]> reading = Task.WhenAll(Array.ConvertAll(tags, numbers => numbers is null ? TagNumbers.None : numbers.ReadAsync(tier)));
         RemoteValue?[]? found = await tier.ReadManyAsync(Array.ConvertAll(keys, key => runtime.Keyspace.StorageName(key))).ConfigureAwait(false);
         TagStamp[]?[] stamps = await reading.ConfigureAwait(false);
-        return [.. keys.Select((key, i) => Begin(key, stamps[i], found is null ? RemoteRead.Unavailable : RemoteRead.Of(found[i])))];
+        return found is null || Array.Exists(stamps, static stamp => stamp is null)
+            ? Fail(keys.Length)
+            : [.. keys.Select((key, i) => new RemoteSearch<TValue>(this, key, stamps[i]!, RemoteRead.Of(found[i])))];
     }
 
     /// <summary>Makes the write of a value ready.</summary>
@@ -172,11 +174,24 @@ internal sealed class RemoteEntries<TValue>(
         Release(lease);
     }
 
+    // Trouble is counted once for all that were looked for together.
+    private RemoteSearch<TValue>[] Fail(int count)
+    {
+        counters.CountRemoteError();
+        var searches = new RemoteSearch<TValue>[count];
+        for (int i = 0; i < count; i++)
+        {
+            searches[i] = new RemoteSearch<TValue>(this);
+        }
+
+        return searches;
+    }
+
     private async ValueTask<RemoteSearch<TValue>> SearchAsync(byte[] key, TagNumbers? tags)
     {
         if (!epoch.IsSettled && !await coherence.SettleAsync(epoch).ConfigureAwait(false))
         {
-            return new RemoteSearch<TValue>(this);
+            return Fail(1)[0];
         }
 
         Task<TagStamp[]?> reading = tags is null ? TagNumbers.None : tags.ReadAsync(tier);
@@ -190,7 +205,7 @@ internal sealed class RemoteEntries<TValue>(
         if (!epoch.IsSettled)
         {
             coherence.Start();
-            return new RemoteSearch<TValue>(this);
+            return Fail(1)[0];
         }
 
         TagStamp[]? stamps = tags is null ? [] : tags.Read(tier);
@@ -198,5 +213,5 @@ internal sealed class RemoteEntries<TValue>(
     }
 
     private RemoteSearch<TValue> Begin(byte[] key, TagStamp[]? tags, RemoteRead read)
-        => tags is null || read.Status == RemoteReadStatus.Unavailable ? new RemoteSearch<TValue>(this) : new RemoteSearch<TValue>(this, key, tags, read);
+        => tags is null || read.Status == RemoteReadStatus.Unavailable ? Fail(1)[0] : new RemoteSearch<TValue>(this, key, tags, read);
 }

@@ -23,7 +23,7 @@ internal sealed class RemoteSearch<TValue>
         _entries = entries;
         _key = [];
         _tags = [];
-        _known = entries.Unavailable();
+        _known = default(RemoteLookup<TValue>);
     }
 
     /// <param name="entries">The entries of the method.</param>

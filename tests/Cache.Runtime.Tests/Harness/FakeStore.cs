@@ -13,6 +13,7 @@ internal sealed class FakeStore(TimeProvider time) : IRemoteStore
     private readonly Dictionary<string, (byte[] Token, DateTimeOffset Expires)> _leases = new(StringComparer.Ordinal);
     private readonly List<NumberedMessage> _messages = [];
     private readonly List<Action<NumberedMessage>> _receivers = [];
+    private long _lastNumber;
     private int _reads;
     private int _writes;
     private int _sequences;
@@ -185,7 +186,8 @@ internal sealed class FakeStore(TimeProvider time) : IRemoteStore
         NumberedMessage numbered;
         lock (_messages)
         {
-            numbered = new NumberedMessage(_messages.Count == 0 ? Seed(known) : Math.Max(_messages[^1].Number + 1, known + 1), message);
+            numbered = new NumberedMessage(LastNumber(known) + 1, message);
+            _lastNumber = numbered.Number;
             _messages.Add(numbered);
             receivers = [.. _receivers];
         }
@@ -203,7 +205,7 @@ internal sealed class FakeStore(TimeProvider time) : IRemoteStore
         await OnSequence();
         lock (_messages)
         {
-            return new RemoteLog(_messages.Count == 0 ? 0 : _messages[^1].Number, after == 0 ? [] : [.. _messages.Where(message => message.Number > after)]);
+            return new RemoteLog(LastNumber(after), after == 0 ? [] : [.. _messages.Where(message => message.Number > after)]);
         }
     }
 
@@ -216,12 +218,28 @@ internal sealed class FakeStore(TimeProvider time) : IRemoteStore
         }
     }
 
-    /// <summary>Forgets the messages that the log has kept; those who listen still have their numbers.</summary>
+    /// <summary>Forgets the messages that the log has kept.</summary>
     public void ForgetMessages()
     {
         lock (_messages)
         {
             _messages.Clear();
+        }
+    }
+
+    /// <summary>Forgets the whole log, its count included.</summary>
+    public void ForgetLog()
+    {
+        ForgetMessages();
+        _lastNumber = 0;
+    }
+
+    /// <summary>Sends a message to those who listen, as anybody can who reaches the channel.</summary>
+    public void Publish(NumberedMessage message)
+    {
+        foreach (Action<NumberedMessage> receiver in _receivers.ToArray())
+        {
+            receiver(message);
         }
     }
 
@@ -266,6 +284,17 @@ internal sealed class FakeStore(TimeProvider time) : IRemoteStore
         => _leases.TryGetValue(Name(key), out (byte[] Token, DateTimeOffset Expires) held) && held.Expires > time.GetUtcNow() && held.Token.AsSpan().SequenceEqual(token);
 
     private static string Name(byte[] key) => Encoding.UTF8.GetString(key);
+
+    private long LastNumber(long known)
+    {
+        if (_lastNumber == 0 || _lastNumber < known)
+        {
+            _lastNumber = Seed(known);
+            _messages.Clear();
+        }
+
+        return _lastNumber;
+    }
 
     private long Seed(long known) => Math.Max(time.GetUtcNow().ToUnixTimeMilliseconds() * 1000, known + 1);
 

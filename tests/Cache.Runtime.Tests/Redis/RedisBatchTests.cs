@@ -21,8 +21,12 @@ public class RedisBatchTests
 
         Assert.Equal(["value 4", "value 3", "value 2", "value 1", "value 5"], values.Values);
         Assert.Equal((1, 4, 1), (two.Origin.Calls, two.Counts.RemoteHits, two.Counts.MemoryHits));
+        await two.SettleAsync();
         string statistics = await redis.CommandAsync("INFO", "commandstats");
-        Assert.Equal((1, 4, 0), (Calls(statistics, "mget"), Calls(statistics, "pttl"), Calls(statistics, "get")));
+        Assert.Equal((1, 4), (Calls(statistics, "mget"), Calls(statistics, "pttl")));
+
+        // The script that asks for the lease of the missing one looks for entry and lease, and the one that fills it for the lease.
+        Assert.Equal(3, Calls(statistics, "get"));
     }
 
     [Fact]

@@ -12,9 +12,6 @@ namespace KpiGen.Cache.Coherence.Messages;
 /// <remarks>Safe for concurrent use. Messages are applied one after the other.</remarks>
 internal sealed class InvalidationLog(RemoteTier tier, string name, ILogReceiver receiver)
 {
-    // What a log without a message counts as, so that the first message is seen as news.
-    private const long Nothing = 1;
-
     private readonly Lock _lock = new();
     private readonly Lock _schedule = new();
     private Task<bool>? _running;
@@ -105,7 +102,7 @@ internal sealed class InvalidationLog(RemoteTier tier, string name, ILogReceiver
         {
             if (after == 0)
             {
-                _last = Math.Max(log.Last, Nothing);
+                _last = log.Last;
                 receiver.Begin();
                 return;
             }
@@ -118,11 +115,10 @@ internal sealed class InvalidationLog(RemoteTier tier, string name, ILogReceiver
                 }
             }
 
-            // The list has forgotten the next message, or the count went back: what was missed is unknown.
-            bool isLost = log.Last < after && !(log.Last == 0 && after == Nothing);
-            if (_last < log.Last || isLost)
+            // The list has forgotten the next message, or the count was lost and starts higher: what was missed is unknown.
+            if (_last < log.Last)
             {
-                _last = Math.Max(log.Last, Nothing);
+                _last = log.Last;
                 receiver.Miss();
             }
         }

@@ -72,7 +72,7 @@ internal interface IRemoteStore : IAsyncDisposable
     /// <summary>Reads the messages behind a number, as far as the log still has them.</summary>
     /// <param name="log">The name of the log.</param>
     /// <param name="after">The number; 0 for the last number only.</param>
-    /// <returns>The number of the last message, and the messages in their order.</returns>
+    /// <returns>The number of the last message, and the messages in their order. A log that has lost its count begins again above <paramref name="after"/>.</returns>
     Task<RemoteLog> ReadLogAsync(string log, long after);
 
     /// <summary>Listens to the log from now on, also after losses of the connection.</summary>

@@ -12,32 +12,34 @@ internal sealed class RedisLog(RedisConnection connection)
     /// <summary>How many messages the list keeps: enough for a receiver that was away for a moment. One that missed more drops its memory.</summary>
     public const int Capacity = 1024;
 
-    // A count that was lost starts again at the server's time in microseconds, and the list with it: receivers see a gap that the list cannot fill.
-    // In the list and on the channel a message stands behind its number and a colon.
-    private const string AppendScript = """
+    // A count that is missing - a new server, or one that lost it - starts at the server's time in microseconds, and the list with it: receivers
+    // see a gap that the list cannot fill. ARGV[1] is the highest number that the caller knows.
+    private const string SeedScript = """
         local last = redis.call('GET', KEYS[1])
-        local number
-        if last and tonumber(last) >= tonumber(ARGV[2]) then
-            number = tonumber(last) + 1
-        else
+        if not last or tonumber(last) < tonumber(ARGV[1]) then
             local now = redis.call('TIME')
-            number = now[1] * 1000000 + now[2]
-            if number <= tonumber(ARGV[2]) then number = tonumber(ARGV[2]) + 2 end
+            local seed = now[1] * 1000000 + now[2]
+            if seed <= tonumber(ARGV[1]) then seed = tonumber(ARGV[1]) + 1 end
+            last = string.format('%.0f', seed)
+            redis.call('SET', KEYS[1], last)
             redis.call('DEL', KEYS[2])
         end
-        local text = string.format('%.0f', number)
-        redis.call('SET', KEYS[1], text)
-        local message = text .. ':' .. ARGV[1]
+
+        """;
+
+    // In the list and on the channel a message stands behind its number and a colon.
+    private const string AppendScript = SeedScript + """
+        redis.call('INCR', KEYS[1])
+        local number = redis.call('GET', KEYS[1])
+        local message = number .. ':' .. ARGV[2]
         redis.call('RPUSH', KEYS[2], message)
         redis.call('LTRIM', KEYS[2], -tonumber(ARGV[3]), -1)
         redis.call('PUBLISH', ARGV[4], message)
-        return text
+        return number
         """;
 
     // As many messages from the end of the list as numbers are missing; the list is shorter when it has forgotten some.
-    private const string ReadScript = """
-        local last = redis.call('GET', KEYS[1])
-        if not last then return {'0'} end
+    private const string ReadScript = SeedScript + """
         local missing = tonumber(last) - tonumber(ARGV[1])
         if tonumber(ARGV[1]) == 0 or missing <= 0 then return {last} end
         if missing > tonumber(ARGV[2]) then missing = tonumber(ARGV[2]) end
@@ -49,7 +51,7 @@ internal sealed class RedisLog(RedisConnection connection)
     public async Task<long> AppendAsync(string log, byte[] message, long known)
     {
         IDatabase database = await connection.DatabaseAsync().ConfigureAwait(false);
-        RedisResult result = await database.ScriptEvaluateAsync(AppendScript, Keys(log), [message, known, Capacity, log]).ConfigureAwait(false);
+        RedisResult result = await database.ScriptEvaluateAsync(AppendScript, Keys(log), [known, message, Capacity, log]).ConfigureAwait(false);
         return Number((string)result!);
     }
 
