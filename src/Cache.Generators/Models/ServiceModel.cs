@@ -11,6 +11,7 @@ namespace KpiGen.Cache.Generators.Models;
 /// <param name="DecoratorName">The name of the decorator class.</param>
 /// <param name="ServiceType">The interface, qualified with <c>global::</c>.</param>
 /// <param name="ServiceId">The full name of the interface as it stands in keys.</param>
+/// <param name="IsUnsafe">Whether the name of an inherited interface needs unsafe code.</param>
 /// <param name="CachedMethods">The methods whose results are cached.</param>
 /// <param name="Forwarded">All other members.</param>
 /// <param name="KeyTypes">The types inside keys that have members or elements.</param>
@@ -25,6 +26,7 @@ internal sealed record ServiceModel(
     string DecoratorName,
     string ServiceType,
     string ServiceId,
+    bool IsUnsafe,
     EquatableArray<CachedMethodModel> CachedMethods,
     ForwardedMembersModel Forwarded,
     EquatableArray<KeyTypeModel> KeyTypes,

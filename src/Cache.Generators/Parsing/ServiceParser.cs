@@ -34,6 +34,7 @@ internal static class ServiceParser
             scope.DecoratorName,
             TypeText.Of(service),
             ServiceNames.Id(service),
+            service.AllInterfaces.Any(UnsafeTypes.AreInType),
             cached.ToEquatableArray(),
             ForwardedMemberParser.Parse([.. members.Where(member => !parsed.Contains(member))]),
             scope.KeyTypes.Models.ToEquatableArray(),
