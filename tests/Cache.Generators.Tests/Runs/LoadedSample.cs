@@ -37,8 +37,7 @@ internal sealed class LoadedSample(string source)
         => (string)typeof(LoadedSample).GetMethod(nameof(TextOf), BindingFlags.Static | BindingFlags.NonPublic)!.MakeGenericMethod(key.GetType()).Invoke(null, [key])!;
 
     public static byte[] Write(object codec, object? value)
-        => (byte[])typeof(LoadedSample).GetMethod(nameof(WriteOf), BindingFlags.Static | BindingFlags.NonPublic)!.MakeGenericMethod(ValueType(codec))
-            .Invoke(null, BindingFlags.DoNotWrapExceptions, null, [codec, value], null)!;
+        => (byte[])typeof(LoadedSample).GetMethod(nameof(WriteOf), BindingFlags.Static | BindingFlags.NonPublic)!.MakeGenericMethod(ValueType(codec)).Invoke(null, [codec, value])!;
 
     public static object? Read(object codec, byte[] bytes)
         => typeof(LoadedSample).GetMethod(nameof(ReadOf), BindingFlags.Static | BindingFlags.NonPublic)!.MakeGenericMethod(ValueType(codec))
