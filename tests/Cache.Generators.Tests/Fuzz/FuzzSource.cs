@@ -118,7 +118,7 @@ internal sealed partial class FuzzSource
     private static string Erased(string parameter)
     {
         string type = Decoration().Replace(parameter.Split(" = ")[0], string.Empty);
-        type = type[..Math.Max(0, type.LastIndexOf(' '))].Replace("dynamic", "object", StringComparison.Ordinal).Replace("?", string.Empty, StringComparison.Ordinal);
+        type = type[..type.LastIndexOf(' ')].Replace("dynamic", "object", StringComparison.Ordinal).Replace("?", string.Empty, StringComparison.Ordinal);
         return Tuple().Replace(type, "tuple");
     }
 

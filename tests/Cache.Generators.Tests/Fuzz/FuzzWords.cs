@@ -33,7 +33,7 @@ internal static class FuzzWords
         "[CallerMemberName] string? § = null", "[CallerLineNumber] int § = 0", "[CallerFilePath] string § = \"\"", "[CacheKeyIgnore] object? § = null", "int* § = null", "delegate*<void> § = null",
     ];
 
-    public static readonly string[] Last = ["params int[] §", "params string?[]? §", "params object[] §", "params dynamic[] §", "params (int A, int B)[] §", "params Filter[][] §", "params Action[] §", "__arglist"];
+    public static readonly string[] Last = ["params int[] §", "params string?[]? §", "params object[] §", "params dynamic[] §", "params (int A, int B)[] §", "params Filter[][] §", "params Action[] §"];
 
     public static readonly string[] LastOfNewest = ["params Span<int> §", "params ReadOnlySpan<string> §", "params List<int> §", "params IEnumerable<int> §", "params scoped ReadOnlySpan<char> §", "params IReadOnlyList<string?> §", "params ImmutableArray<int> §"];
 
