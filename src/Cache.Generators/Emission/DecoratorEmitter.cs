@@ -16,7 +16,7 @@ internal static class DecoratorEmitter
         var writer = new SourceWriter();
         writer.WriteLines(SourceHeader.With(service.Suppressed));
         writer.Open($"namespace {service.Namespace}");
-        writer.Open($"internal sealed class {service.DecoratorName} : {service.ServiceType}");
+        writer.Open($"internal sealed {(service.IsUnsafe ? "unsafe " : string.Empty)}class {service.DecoratorName} : {service.ServiceType}");
         EmitState(writer, service);
         EmitMembers(writer, service);
         EmitNestedTypes(writer, service);

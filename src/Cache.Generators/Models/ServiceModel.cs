@@ -12,6 +12,7 @@ namespace KpiGen.Cache.Generators.Models;
 /// <param name="DecoratorName">The name of the decorator class.</param>
 /// <param name="ServiceType">The interface, qualified with <c>global::</c>.</param>
 /// <param name="ServiceId">The full name of the interface as it stands in keys.</param>
+/// <param name="IsUnsafe">Whether the name of an inherited interface needs unsafe code.</param>
 /// <param name="CachedMethods">The methods whose results are cached.</param>
 /// <param name="Batches">The methods that are answered from the entries of cached methods.</param>
 /// <param name="Forwarded">All other members.</param>
@@ -27,6 +28,7 @@ internal sealed record ServiceModel(
     string DecoratorName,
     string ServiceType,
     string ServiceId,
+    bool IsUnsafe,
     EquatableArray<CachedMethodModel> CachedMethods,
     EquatableArray<BatchMethodModel> Batches,
     ForwardedMembersModel Forwarded,

@@ -9,6 +9,9 @@ internal static class EnvironmentCheck
 {
     private const LanguageVersion Oldest = LanguageVersion.CSharp12;
 
+    // Words of C# that are no keywords: a type of that name wins.
+    private static readonly string[] Words = ["var", "dynamic", "nint", "nuint"];
+
     /// <summary>Returns what is missing, or <see langword="null"/>.</summary>
     public static string? Fault(Compilation compilation)
     {
@@ -22,6 +25,8 @@ internal static class EnvironmentCheck
             return "the KpiGen.Cache that is referenced has no 'CachedServices'; reference the package of the same version as the generator";
         }
 
-        return null;
+        return Words.FirstOrDefault(word => compilation.GetTypeByMetadataName(word) is not null) is { } taken
+            ? $"a type called '{taken}' in the global namespace changes what the word means in generated code; move it to a namespace"
+            : null;
     }
 }

@@ -38,6 +38,7 @@ internal static class ServiceParser
             scope.DecoratorName,
             TypeText.Of(service),
             ServiceNames.Id(service),
+            service.AllInterfaces.Any(UnsafeTypes.AreInType),
             cached.ToEquatableArray(),
             batches.ToEquatableArray(),
             ForwardedMemberParser.Parse([.. members.Where(member => !parsed.Contains(member))]),

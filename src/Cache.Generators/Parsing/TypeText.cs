@@ -16,6 +16,10 @@ internal static class TypeText
     /// <summary>For emitted code: qualified with <c>global::</c>, with nullable annotations.</summary>
     public static string Of(ITypeSymbol type) => type.ToDisplayString(Emitted);
 
+    /// <summary>For a parameter in emitted code: a <c>dynamic</c> argument would leave the choice of the method to the run time.</summary>
+    public static string OfParameter(ITypeSymbol type)
+        => type.TypeKind != TypeKind.Dynamic ? Of(type) : type.NullableAnnotation == NullableAnnotation.Annotated ? "object?" : "object";
+
     /// <summary>For emitted code, without the annotation of the type itself: what <c>typeof</c> and <c>new</c> take.</summary>
     public static string Bare(ITypeSymbol type) => Of(type.WithNullableAnnotation(NullableAnnotation.NotAnnotated));
 

@@ -238,6 +238,46 @@ internal static class ServiceShapes
             [Cached(CacheType.User)] internal partial interface IPartial { Task<Secret> GetAsync(Secret secret); }
             internal partial interface IPartial { [Cached(CacheType.Search)] Task<int> CountAsync(); }
             """,
+        ["dynamic arguments"] = """
+            namespace App;
+            public ref struct Buffer { public int Size; }
+            [Cached(CacheType.User)]
+            public interface IDynamic
+            {
+                [NotCached] int Read(in int id, dynamic value, Span<int> rest, Buffer buffer);
+                [NotCached] ref int Refer(dynamic? value);
+                void Change(ref dynamic? value, out dynamic other, params dynamic[] more);
+                int this[in int index, dynamic other] { get; set; }
+                int Cached(int id, [CacheKeyIgnore] dynamic log);
+                Task<int> CachedAsync([CacheKeyIgnore] dynamic? log, string? key, CancellationToken token);
+            }
+            """,
+        ["pointers in an inherited name"] = """
+            namespace App;
+            public unsafe interface IBuffers<T> { void Add(T item); T[] All { get; } event Action<T>? Added; Task<int> CountAsync(int id); }
+            public class Outer<T> { public interface INested { int Nested(int id); } }
+            [Cached(CacheType.User)] public unsafe interface INative : IBuffers<int*[]>, IBuffers<delegate*<int, void>[]>, Outer<int*[]>.INested { int Get(int id); }
+            """,
+        ["read by other languages"] = """
+            [assembly: CLSCompliant(true)]
+            namespace App
+            {
+                [Cached(CacheType.User)] public interface ICompliant { Task<int> GetAsync(int id); }
+                [Cached(CacheType.User), CLSCompliant(false)] public interface IOwn { int Get(uint id); int get(int id); int _Get(int[][] ids, ulong _id); }
+            }
+            """,
+        ["small tuples"] = """
+            namespace App;
+            [Cached(CacheType.User)]
+            public interface ISmall
+            {
+                ValueTuple Nothing();
+                ValueTuple<int> One(ValueTuple<string?> one);
+                [Cached(CacheType.User, Sharing = CacheSharing.Copy)] Task<ValueTuple<int[]>?> Copied(ValueTuple<int>[] ones);
+                Tuple<int> Class(Tuple<Tuple<string>> one);
+                (int, int, int, int, int, int, int, ValueTuple<int>) Eight();
+            }
+            """,
         ["many parameters"] = """
             namespace App;
             [Cached(CacheType.User)]

@@ -9,6 +9,7 @@ public class KPI003Tests
     [InlineData("static abstract int [|Size|] { get; }", "is static abstract")]
     [InlineData("static abstract IService operator [|+|](IService left, IService right);", "is static abstract")]
     [InlineData("protected int [|Secret|]();", "is not visible")]
+    [InlineData("int [|Sum|](int first, __arglist);", "takes __arglist")]
     public void A_member_that_no_decorator_can_implement_is_reported(string member, string reason)
         => Assert.Contains(
             reason,

@@ -28,6 +28,10 @@ public class KPI020Tests
     [InlineData("Empty [|p|]", "has no public state")]
     [InlineData("Abstract [|p|]", "what a value of it holds is not known")]
     [InlineData("Frozen [|p|]", "cannot be copied")]
+    [InlineData("ValueTuple [|p|]", "has no public state")]
+    [InlineData("Renewed [|p|]", "'p.Old: int'")]
+    [InlineData("Renewed [|p|]", "[Obsolete] makes every use of it an error; mark it [CacheKeyIgnore]")]
+    [InlineData("Hollow [|p|]", "cannot be copied")]
     public void A_parameter_without_a_stable_key_format_is_reported(string parameter, string message)
         => Assert.Contains(message, Assert.Single(DiagnosticCheck.Reports("KPI020", Service(parameter))), StringComparison.Ordinal);
 
@@ -55,6 +59,8 @@ public class KPI020Tests
         public sealed record Internal(int Id) { internal string? Tenant { get; init; } }
         public sealed class Empty;
         public abstract record Abstract(int Id);
+        public sealed record Renewed(int Id) { [Obsolete("gone", true)] public int Old { get; init; } }
+        public sealed class Hollow { public int Id { get; set; } [Obsolete("gone", true), CacheKeyIgnore] public int Old { get; set; } }
         public sealed class Frozen { public int[] Ids { get; } = []; }
         public sealed record Ignoring(int Id, [CacheKeyIgnore] object Trace) { [CacheKeyIgnore] public Action? Log { get; init; } [CacheKeyIgnore] private int _hash; public int Hash() => _hash++; }
         public sealed class Custom : ICacheKeyPart { public void WriteTo(ref CacheKeyWriter writer) => writer.Write(1); }

@@ -24,6 +24,11 @@ public class KPI040Tests
     [InlineData("Lazy<string>", "return the value")]
     [InlineData("Dictionary<string, object>", "'Dictionary<string, object>.Values[]: object'")]
     [InlineData("(int A, object B)", ".Item2: object'")]
+    [InlineData("Growing<int>", "'Growing<int>.Next.Next.Next: Growing<List<List<List<int>>>>'")]
+    [InlineData("Twin<int>", "with ever larger type arguments")]
+    [InlineData("Renewed", "'Renewed.Old: int'")]
+    [InlineData("Renewed", "[Obsolete] makes every use of it an error")]
+    [InlineData("List<Renewed.Kind?>", "'List<Renewed.Kind?>[].Of: Gone'")]
     public void A_result_without_a_wire_format_is_reported(string result, string message)
         => Assert.Contains(message, Assert.Single(DiagnosticCheck.Reports("KPI040", Service(result, "[|Get|]"))), StringComparison.Ordinal);
 
@@ -44,6 +49,10 @@ public class KPI040Tests
         public sealed record DashboardKpis(IReadOnlyList<Entry> Top);
         public sealed record Entry(object Raw);
         public abstract record Abstract(int Id);
+        public sealed record Growing<T>(T Value, Growing<List<T>>? Next);
+        public sealed record Twin<T>(T Value, Twin<(T, T)>? Next);
+        [Obsolete("gone", true)] public enum Gone { A }
+        public sealed record Renewed(int Id) { [Obsolete("gone", true)] public int Old { get; init; } [Obsolete("gone", true)] public int Computed => Id; public sealed record Kind { [Obsolete] public Gone Of { get; init; } } }
         public sealed record Ignoring(int Id)
         {
             [MessagePack.IgnoreMember] public object? A { get; init; }

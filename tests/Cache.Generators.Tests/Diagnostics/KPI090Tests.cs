@@ -32,6 +32,23 @@ public class KPI090Tests
         Assert.Empty(run.HintNames);
     }
 
+    [Theory]
+    [InlineData("var")]
+    [InlineData("dynamic")]
+    [InlineData("nint")]
+    public void A_type_called_like_a_word_of_the_language_is_reported(string word)
+    {
+        GeneratorRun run = GeneratorHarness.Run($"#pragma warning disable CS8981\npublic sealed class {word};\n{Service}");
+
+        Assert.Contains($"'{word}'", Assert.Single(run.Reported).GetMessage(null), StringComparison.Ordinal);
+        Assert.Empty(run.HintNames);
+        Assert.Empty(run.CompilerDiagnostics());
+    }
+
+    [Fact]
+    public void Such_a_type_in_a_namespace_is_not_in_the_way()
+        => GeneratorHarness.Run($"#pragma warning disable CS8981\nnamespace App {{ public sealed class var; {Service} }}").AssertClean();
+
     [Fact]
     public void The_oldest_supported_version_is_not_reported() => GeneratorHarness.Run(Service, LanguageVersion.CSharp12).AssertClean();
 

@@ -27,6 +27,9 @@ internal sealed class GeneratorRun
     /// <summary>Gets what the generator reported; what a pragma suppresses is left out.</summary>
     public ImmutableArray<Diagnostic> Reported { get; }
 
+    /// <summary>Gets the sources that the generator ran over.</summary>
+    public IReadOnlyList<SyntaxTree> Sources => _input.SyntaxTrees;
+
     private GeneratorRunResult Result => _driver.GetRunResult().Results[0];
 
     public static GeneratorRun Start(CSharpCompilation compilation)
@@ -107,7 +110,7 @@ internal sealed class GeneratorRun
         return new AssemblyLoadContext("Sample", isCollectible).LoadFromStream(stream);
     }
 
-    private static string Describe(Diagnostic diagnostic)
+    public static string Describe(Diagnostic diagnostic)
     {
         string line = diagnostic.Location.SourceTree?.GetText().Lines[diagnostic.Location.GetLineSpan().StartLinePosition.Line].ToString() ?? string.Empty;
         return $"{diagnostic}\n    {line.Trim()}";

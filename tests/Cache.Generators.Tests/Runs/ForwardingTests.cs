@@ -17,9 +17,11 @@ public class ForwardingTests
             T Echo<T>(T value);
             event Action? Changed;
             string Greeting() => "default";
+            string Loose(in int number, dynamic value, Span<int> rest);
         }
         public sealed class Service : IService
         {
+            public string Loose(in int number, dynamic value, Span<int> rest) => $"{number}{value.Length}{rest.Length}";
             public int Disposals;
             public int Cached(int id) => id;
             public string? Written;
@@ -48,7 +50,7 @@ public class ForwardingTests
                 decorator.Value = 5;
                 decorator[2] = "x";
                 bool found = decorator.TryGet("abc", out int length);
-                return $"{((IBase)decorator).Name()} {decorator.Value} {decorator[1]} {origin.Written} {found} {length} {decorator.Echo("e")} {raised} {decorator.Name()} {decorator.Greeting()}";
+                return $"{((IBase)decorator).Name()} {decorator.Value} {decorator[1]} {origin.Written} {found} {length} {decorator.Echo("e")} {raised} {decorator.Name()} {decorator.Greeting()} {((IService)decorator).Loose(1, (object)"ab", stackalloc int[3])}";
             }
         }
         """);
@@ -58,7 +60,7 @@ public class ForwardingTests
     {
         object origin = Activator.CreateInstance(Sample.Type("Service"))!;
 
-        Assert.Equal("base 5 at 1 2x True 3 e 1 own origin", Sample.Type("Use").GetMethod("All")!.Invoke(null, [Decorator(origin), origin]));
+        Assert.Equal("base 5 at 1 2x True 3 e 1 own origin 123", Sample.Type("Use").GetMethod("All")!.Invoke(null, [Decorator(origin), origin]));
     }
 
     [Fact]

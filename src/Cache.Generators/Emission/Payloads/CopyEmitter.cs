@@ -109,6 +109,6 @@ internal static class CopyEmitter
         string locals = string.Concat(type.Members
             .Where(static member => member.Local.Length > 0)
             .Select(member => $"var {member.Local} = {CopyText.Of(member.Value, $"value.{member.Name}", copied)};\n"));
-        return $"{exact}{locals}return {ObjectPayloadEmitter.Creation(type)};";
+        return $"{exact}{PayloadText.Guard(type)}{locals}return {ObjectPayloadEmitter.Creation(type)};";
     }
 }

@@ -40,7 +40,7 @@ internal static class ObjectPayloadEmitter
             writer.WriteLines($"{KnownNames.PayloadFormat}.ExpectExactly(value, typeof({type.Type}));");
         }
 
-        writer.WriteLines(IsMap(type) ? $"writer.WriteMapHeader({Number(type.Members.Count)});" : $"writer.WriteArrayHeader({Number(type.Slots)});");
+        writer.WriteLines(PayloadText.Guard(type) + (IsMap(type) ? $"writer.WriteMapHeader({Number(type.Members.Count)});" : $"writer.WriteArrayHeader({Number(type.Slots)});"));
         int slot = 0;
         foreach (PayloadMemberModel member in type.Members)
         {

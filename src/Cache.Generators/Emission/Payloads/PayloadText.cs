@@ -14,6 +14,15 @@ internal static class PayloadText
         _ => $"{value.Target}.Write(ref writer, {name});",
     };
 
+    /// <summary>
+    /// The first line of a method that goes on into the members of an object, or nothing. A graph that refers back to itself has no end; an
+    /// exception leaves it out of Redis, where an overflow of the stack would end the process.
+    /// </summary>
+    public static string Guard(ObjectPayload type)
+        => type.Members.Any(static member => member.Value.Form == PayloadForm.Composite)
+            ? "global::System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();\n"
+            : string.Empty;
+
     public static string Read(PayloadReference value, string path)
     {
         string read = value.Form switch

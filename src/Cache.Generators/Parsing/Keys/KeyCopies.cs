@@ -1,4 +1,5 @@
 using KpiGen.Cache.Generators.Models.Keys;
+using KpiGen.Cache.Generators.Parsing.Signatures;
 using KpiGen.Cache.Generators.Support;
 using Microsoft.CodeAnalysis;
 
@@ -24,7 +25,7 @@ internal static class KeyCopies
                 : null;
         }
 
-        return HasParameterlessConstructor(type, compilation) && state.All(member => CanBeSet(member.Symbol, compilation))
+        return HasParameterlessConstructor(type, compilation) && state.All(member => CanBeSet(member.Symbol, compilation)) && !type.GetMembers().Any(IsUnusable)
             ? new KeyCopyModel(KeyCopyForm.Initializer, members.Concat(Others(type, state, compilation)).ToEquatableArray())
             : null;
     }
@@ -43,8 +44,12 @@ internal static class KeyCopies
         _ => false,
     };
 
+    // A copy without it would not be the same.
+    private static bool IsUnusable(ISymbol member)
+        => member is IPropertySymbol { IsStatic: false, IsIndexer: false, SetMethod: not null } && ObsoleteUse.IsError(member);
+
     private static bool HasParameterlessConstructor(INamedTypeSymbol type, Compilation compilation)
-        => type.InstanceConstructors.Any(constructor => constructor.Parameters.IsEmpty && compilation.IsSymbolAccessibleWithin(constructor, compilation.Assembly));
+        => type.InstanceConstructors.Any(constructor => constructor.Parameters.IsEmpty && !AttributeReading.IsObsoleteError(constructor) && compilation.IsSymbolAccessibleWithin(constructor, compilation.Assembly));
 
     // What is not in the key is copied as it is; it may be required.
     private static IEnumerable<KeyMemberModel> Others(INamedTypeSymbol type, IReadOnlyList<StateMember> state, Compilation compilation)

@@ -1,3 +1,4 @@
+using KpiGen.Cache.Generators.Parsing.Signatures;
 using Microsoft.CodeAnalysis;
 
 namespace KpiGen.Cache.Generators.Parsing.Keys;
@@ -60,7 +61,7 @@ internal sealed record KeyPlace(
         {
             foreach (ISymbol member in part.GetMembers(name).Concat(part.AllInterfaces.SelectMany(contract => type.TypeKind == TypeKind.Interface ? contract.GetMembers(name) : [])))
             {
-                if (!member.IsStatic && compilation.IsSymbolAccessibleWithin(member, compilation.Assembly))
+                if (!member.IsStatic && !ObsoleteUse.IsError(member) && compilation.IsSymbolAccessibleWithin(member, compilation.Assembly))
                 {
                     return member switch
                     {

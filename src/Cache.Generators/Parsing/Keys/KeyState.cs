@@ -32,7 +32,7 @@ internal sealed class KeyState
         if (type.IsTupleType)
         {
             state._members.AddRange(type.TupleElements.Select(static element => new StateMember(element.CorrespondingTupleField ?? element, element.Type, element.Name)));
-            return state;
+            return state.Checked();
         }
 
         foreach (INamedTypeSymbol part in Hierarchy(type))
@@ -47,8 +47,13 @@ internal sealed class KeyState
             }
         }
 
-        state.Fault ??= state._members.Count == 0 ? "it has no public state; implement ICacheKeyPart, or mark it [CacheKeyIgnore]" : null;
-        return state;
+        return state.Checked();
+    }
+
+    private KeyState Checked()
+    {
+        Fault ??= _members.Count == 0 ? "it has no public state; implement ICacheKeyPart, or mark it [CacheKeyIgnore]" : null;
+        return this;
     }
 
     private static IEnumerable<INamedTypeSymbol> Hierarchy(INamedTypeSymbol type)

@@ -1,4 +1,5 @@
 using KpiGen.Cache.Generators.Models.Keys;
+using KpiGen.Cache.Generators.Parsing.Signatures;
 using KpiGen.Cache.Generators.Support;
 using Microsoft.CodeAnalysis;
 
@@ -10,11 +11,17 @@ internal sealed class KeyTypeParser(KeyTypeTable table, Compilation compilation)
     private readonly Dictionary<ITypeSymbol, KeyReference?> _known = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ITypeSymbol> _open = new(SymbolEqualityComparer.Default);
     private readonly List<KeyFailure> _failures = [];
+    private readonly GrowingTypes _growing = new();
 
     public IReadOnlyList<KeyFailure> Failures => _failures;
 
     public KeyReference? Parse(ITypeSymbol type, string path)
     {
+        if (ObsoleteUse.IsTypeError(type))
+        {
+            return Fail(path, type, $"{ObsoleteUse.Fault}; mark it [CacheKeyIgnore]");
+        }
+
         if (ScalarKeys.Find(type) is { } scalar)
         {
             return scalar;
@@ -27,8 +34,7 @@ internal sealed class KeyTypeParser(KeyTypeTable table, Compilation compilation)
 
         if (!_open.Add(type))
         {
-            _failures.Add(new KeyFailure(path, type, Reason: null));
-            return null;
+            return Fail(path, type, reason: null);
         }
 
         KeyReference? parsed = ParseComposite(type, path);
@@ -66,7 +72,15 @@ internal sealed class KeyTypeParser(KeyTypeTable table, Compilation compilation)
             return Fail(path, type, fault);
         }
 
-        return ParseObject((INamedTypeSymbol)type, path);
+        var named = (INamedTypeSymbol)type;
+        if (!_growing.TryEnter(named))
+        {
+            return Fail(path, type, reason: null);
+        }
+
+        KeyReference? parsed = ParseObject(named, path);
+        _growing.Leave();
+        return parsed;
     }
 
     private KeyReference? ParseObject(INamedTypeSymbol type, string path)
@@ -80,7 +94,12 @@ internal sealed class KeyTypeParser(KeyTypeTable table, Compilation compilation)
         var members = new List<KeyMemberModel>();
         foreach (StateMember member in state.Members)
         {
-            if (Parse(member.Type, $"{path}.{member.Label}") is { } value)
+            string place = $"{path}.{member.Label}";
+            if (ObsoleteUse.IsError(member.Symbol))
+            {
+                Fail(place, member.Type, $"{ObsoleteUse.Fault}; mark it [CacheKeyIgnore]");
+            }
+            else if (Parse(member.Type, place) is { } value)
             {
                 members.Add(new KeyMemberModel(TypeText.Identifier(member.Symbol.Name), value));
             }
@@ -110,7 +129,7 @@ internal sealed class KeyTypeParser(KeyTypeTable table, Compilation compilation)
         return new KeyReference(KeyForm.Composite, name, detaches);
     }
 
-    private KeyReference? Fail(string path, ITypeSymbol type, string reason)
+    private KeyReference? Fail(string path, ITypeSymbol type, string? reason)
     {
         _failures.Add(new KeyFailure(path, type, reason));
         return null;

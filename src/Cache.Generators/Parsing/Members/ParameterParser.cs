@@ -14,7 +14,7 @@ internal static class ParameterParser
         return parameters
             .Select(parameter => new ParameterModel(
                 TypeText.Identifier(parameter.Name),
-                TypeText.Of(parameter.Type),
+                TypeText.OfParameter(parameter.Type),
                 Scope(parameter) + Modifier(parameter.RefKind),
                 ArgumentModifier(parameter.RefKind),
                 ReferenceEquals(parameter, cancellation)))

@@ -52,6 +52,11 @@ internal static class ServiceMembers
             return "is not visible to generated code";
         }
 
+        if (member is IMethodSymbol { IsVararg: true })
+        {
+            return "takes __arglist, which cannot be handed on";
+        }
+
         if (member is IPropertySymbol { IsIndexer: false, Parameters.Length: > 0 } || member.HasUnsupportedMetadata)
         {
             return "cannot be expressed in C#";

@@ -107,7 +107,8 @@ internal static class ObjectPayloadParser
     {
         if (choice is not { } chosen)
         {
-            return new CreationModel(IsTuple: true, models.Select(static model => model.Local).ToEquatableArray(), default);
+            // C# has no literal for a tuple of less than two.
+            return new CreationModel(IsTuple: models.Count > 1, models.Select(static model => model.Local).ToEquatableArray(), default);
         }
 
         bool setsRequired = PayloadAttributes.SetsRequiredMembers(chosen.Constructor);

@@ -1,3 +1,4 @@
+using KpiGen.Cache.Generators.Parsing.Signatures;
 using Microsoft.CodeAnalysis;
 
 namespace KpiGen.Cache.Generators.Parsing.Payloads;
@@ -7,6 +8,11 @@ internal static class PayloadFaults
 {
     public static string? Of(ITypeSymbol type)
     {
+        if (ObsoleteUse.IsTypeError(type))
+        {
+            return ObsoleteUse.Fault;
+        }
+
         if (PayloadCollections.FindSequence(type) is not null || PayloadCollections.FindMap(type) is not null || type is IArrayTypeSymbol { Rank: >= 2 and <= 4 } || PayloadUnions.IsClosed(type))
         {
             return null;
@@ -42,7 +48,8 @@ internal static class PayloadFaults
 
     /// <summary>Returns why a type of a closed set cannot be written member by member.</summary>
     public static string? OfExact(ITypeSymbol type)
-        => type.AllInterfaces.Any(static contract => contract.SpecialType == SpecialType.System_Collections_IEnumerable) ? "is a collection" : null;
+        => ObsoleteUse.IsTypeError(type) ? "must not be used: [Obsolete] makes it an error"
+            : type.AllInterfaces.Any(static contract => contract.SpecialType == SpecialType.System_Collections_IEnumerable) ? "is a collection" : null;
 
     private static string? Hint(INamedTypeSymbol type) => TypeText.Identity(type.OriginalDefinition) switch
     {

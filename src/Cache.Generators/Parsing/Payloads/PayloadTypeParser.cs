@@ -1,6 +1,7 @@
 using KpiGen.Cache.Generators.Diagnostics;
 using KpiGen.Cache.Generators.Models.Payloads;
 using KpiGen.Cache.Generators.Parsing.Payloads.Sharing;
+using KpiGen.Cache.Generators.Parsing.Signatures;
 using Microsoft.CodeAnalysis;
 
 namespace KpiGen.Cache.Generators.Parsing.Payloads;
@@ -14,6 +15,7 @@ internal sealed class PayloadTypeParser(PayloadTable table, Compilation compilat
     private readonly HashSet<string> _visited = new(StringComparer.Ordinal);
     private readonly List<PayloadTypeModel> _types = [];
     private readonly List<PayloadFailure> _failures = [];
+    private readonly GrowingTypes _growing = new();
     private ISymbol? _member;
 
     public IReadOnlyList<PayloadTypeModel> Types => _types;
@@ -30,7 +32,7 @@ internal sealed class PayloadTypeParser(PayloadTable table, Compilation compilat
     public PayloadReference? Parse(ITypeSymbol type, string path, bool isPortable)
     {
         bool refusesNull = type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.NotAnnotated };
-        if (ScalarPayloads.Find(type, isPortable) is { } scalar)
+        if (!ObsoleteUse.IsTypeError(type) && ScalarPayloads.Find(type, isPortable) is { } scalar)
         {
             Shapes.DefineEnum(type);
             return scalar with { RefusesNull = refusesNull };
@@ -59,7 +61,7 @@ internal sealed class PayloadTypeParser(PayloadTable table, Compilation compilat
         bool isContract = PortableContract.Covers(type);
         string variant = (PayloadUnions.IsClosed(type) ? Exact : string.Empty) + (isPortable && !isContract ? Portable : string.Empty);
         string name = table.NameOf(type, variant);
-        if (_visited.Add(name) && ObjectPayloadParser.Parse(type, name, path, isPortable || isContract, this, compilation) is { } model)
+        if (_visited.Add(name) && ParseObject(type, name, path, isPortable || isContract) is { } model)
         {
             _types.Add(model);
         }
@@ -73,6 +75,12 @@ internal sealed class PayloadTypeParser(PayloadTable table, Compilation compilat
         ISymbol? outer = _member;
         _member = member.Symbol;
         PayloadReference? reference = Parse(member.Type, path, isPortable);
+        if (reference is not null && ObsoleteUse.IsError(member.Symbol))
+        {
+            Fail(DiagnosticDescriptors.UnserialisableResult, path, member.Type, ObsoleteUse.Fault);
+            reference = null;
+        }
+
         _member = outer;
         return reference;
     }
@@ -112,7 +120,20 @@ internal sealed class PayloadTypeParser(PayloadTable table, Compilation compilat
 
         return PayloadUnions.IsClosed(type)
             ? PayloadUnions.Parse((INamedTypeSymbol)type, name, path, isPortable, this, compilation)
-            : ObjectPayloadParser.Parse((INamedTypeSymbol)type, name, path, isPortable, this, compilation);
+            : ParseObject((INamedTypeSymbol)type, name, path, isPortable);
+    }
+
+    private PayloadTypeModel? ParseObject(INamedTypeSymbol type, string name, string path, bool isPortable)
+    {
+        if (!_growing.TryEnter(type))
+        {
+            Fail(DiagnosticDescriptors.UnserialisableResult, path, type, "it contains itself with ever larger type arguments, so its form has no end");
+            return null;
+        }
+
+        PayloadTypeModel? model = ObjectPayloadParser.Parse(type, name, path, isPortable, this, compilation);
+        _growing.Leave();
+        return model;
     }
 
     private PayloadTypeModel? ParseMap(MapStorage storage, ITypeSymbol keyType, ITypeSymbol valueType, string name, string text, string path, bool isPortable)

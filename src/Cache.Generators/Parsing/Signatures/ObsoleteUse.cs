@@ -5,6 +5,9 @@ namespace KpiGen.Cache.Generators.Parsing.Signatures;
 /// <summary>Whether a member, or anything in its signature, may be used by obsolete code only: no pragma suppresses that error.</summary>
 internal static class ObsoleteUse
 {
+    /// <summary>Says so of a type or a member inside a key or a result.</summary>
+    public const string Fault = "[Obsolete] makes every use of it an error";
+
     public static bool IsError(ISymbol member) => AttributeReading.IsObsoleteError(member) || IsTypeError(member.ContainingType) || member switch
     {
         IMethodSymbol method => IsTypeError(method.ReturnType) || method.Parameters.Any(IsError),

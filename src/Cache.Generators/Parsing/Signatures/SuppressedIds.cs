@@ -10,6 +10,7 @@ namespace KpiGen.Cache.Generators.Parsing.Signatures;
 internal sealed class SuppressedIds
 {
     private readonly HashSet<ISymbol> _visited = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _contents = new(SymbolEqualityComparer.Default);
     private readonly SortedSet<string> _ids = new(StringComparer.Ordinal);
 
     /// <summary>Follows the service, what it inherits, and every type in a signature with the members of that type.</summary>
@@ -84,9 +85,9 @@ internal sealed class SuppressedIds
             AddType(argument);
         }
 
-        if (named.TypeKind is TypeKind.Class or TypeKind.Struct && !IsPlatform(named))
+        if (named.TypeKind is TypeKind.Class or TypeKind.Struct && !IsPlatform(named) && _contents.Add(named.OriginalDefinition))
         {
-            AddContent(named);
+            AddContent(named.OriginalDefinition);
         }
     }
 
@@ -94,7 +95,7 @@ internal sealed class SuppressedIds
     private static bool IsPlatform(INamedTypeSymbol type)
         => type.DeclaringSyntaxReferences.IsEmpty && TypeText.Identity(type).StartsWith("System.", StringComparison.Ordinal);
 
-    // Keys and codecs read the properties of results and parameters, and call constructors.
+    // Keys and codecs read the properties of results and parameters, and call constructors. The definition of a generic type has them all.
     private void AddContent(INamedTypeSymbol type)
     {
         AddType(type.BaseType);
