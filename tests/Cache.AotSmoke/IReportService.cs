@@ -9,6 +9,9 @@ public interface IReportService
     ValueTask<int> CountAsync(string region, DateOnly? day);
 
     Report? Find(Guid id);
+
+    [Cached(CacheType.Analytics)]
+    IAsyncEnumerable<ReportLine> LinesAsync(string region, CancellationToken cancellationToken);
 }
 
 /// <summary>A key of several parts.</summary>

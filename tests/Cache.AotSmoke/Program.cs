@@ -16,15 +16,19 @@ Report loaded = await service.GetAsync(key, CancellationToken.None);
 Check("a hit is the very object that was loaded", ReferenceEquals(loaded, await service.GetAsync(key with { Stores = [1, 2] }, CancellationToken.None)));
 Check("a value type is cached", await service.CountAsync("north", null) == 5 && await service.CountAsync("north", null) == 5);
 Check("null is cached", service.Find(Guid.Empty) is null && service.Find(Guid.Empty) is null);
-Check("the origin was called once for each call", ReportService.Calls == 3);
+List<ReportLine> lines = await service.LinesAsync("north", CancellationToken.None).ToListAsync();
+Check("a stream is replayed", lines.Count == 2 && lines.SequenceEqual(await service.LinesAsync("north", CancellationToken.None).ToListAsync()));
+Check("the origin was called once for each call", ReportService.Calls == 4);
 
 if (redis is not null)
 {
     await first.DisposeAsync();
     await using ServiceProvider second = await StartNodeAsync();
-    Report read = await second.GetRequiredService<IReportService>().GetAsync(key, CancellationToken.None);
+    IReportService remote = second.GetRequiredService<IReportService>();
+    Report read = await remote.GetAsync(key, CancellationToken.None);
     Check("another node reads the same from Redis", read.Revenue == loaded.Revenue && read.Lines.SequenceEqual(loaded.Lines) && read.Shares["99.0"] is null);
-    Check("without calling the origin", ReportService.Calls == 3);
+    Check("a stream as well", lines.SequenceEqual(await remote.LinesAsync("north", CancellationToken.None).ToListAsync()));
+    Check("without calling the origin", ReportService.Calls == 4);
 }
 
 Console.WriteLine(failures == 0 ? "ok" : $"{failures} failed");

@@ -57,6 +57,11 @@ internal static class DiagnosticDescriptors
         "A type is not known when the decorator is generated",
         "'{0}' is not cached because {1} is not known: it does not exist, or another generator emits it; declare it in the project's own source");
 
+    public static readonly DiagnosticDescriptor ItemsOutOfRange = Create(
+        DiagnosticIds.ItemsOutOfRange,
+        "The number of items of a stream is out of range",
+        "{0} is {1} but must be between {2} and {3} items");
+
     public static readonly DiagnosticDescriptor UnkeyableParameter = Create(
         DiagnosticIds.UnkeyableParameter,
         "The parameter cannot be part of a cache key",

@@ -1,7 +1,7 @@
 namespace KpiGen.Cache;
 
 /// <summary>
-/// Caches the result of a service method. On an interface it applies to every method that returns a value;
+/// Caches the result of a service method. On an interface it applies to every method that returns a value, streams aside;
 /// on a method it applies to that method and wins over the one on the interface.
 /// </summary>
 /// <remarks>
@@ -45,6 +45,13 @@ public sealed class CachedAttribute : Attribute
     /// <summary>Gets or sets whether callers share the stored object or get copies.</summary>
     /// <value>The default is <see cref="CacheSharing.Shared"/>.</value>
     public CacheSharing Sharing { get; set; }
+
+    /// <summary>Gets or sets how many items of a stream (<c>IAsyncEnumerable&lt;T&gt;</c>) are stored; of a longer one nothing is.</summary>
+    /// <value>
+    /// 1 to 1,000,000 items. The default is 10,000. Callers of a stream that is longer get the origin's own, and that it is longer is
+    /// remembered for the time to live of <see langword="null"/>.
+    /// </value>
+    public int MaxItems { get; set; } = 10_000;
 
     /// <summary>Gets or sets the names of the methods that an attribute on an interface covers; all their overloads are meant.</summary>
     /// <value>Unset, it covers every method that returns a value. Not together with <see cref="Except"/>.</value>

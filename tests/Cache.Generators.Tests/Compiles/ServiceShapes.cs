@@ -117,6 +117,29 @@ internal static class ServiceShapes
                 IAsyncEnumerable<int> Stream(CancellationToken token);
             }
             """,
+        ["streams"] = """
+            namespace App;
+            public sealed record Item(int Id, string? Name);
+            public sealed class Row { public int[] Cells { get; set; } = []; }
+            public interface IBase<T> { IAsyncEnumerable<T> AllAsync(int id); }
+            [Cached(CacheType.User, Only = [nameof(IBase<int>.AllAsync), "PlainAsync"], MaxItems = 20)]
+            public interface IStreams : IBase<Item?>
+            {
+                [Cached(CacheType.User)] IAsyncEnumerable<int> NumbersAsync(CancellationToken token);
+                [Cached(CacheType.User, MaxItems = 1)] IAsyncEnumerable<byte> BytesAsync(in DateTime from, int @class, CancellationToken @in = default);
+                [Cached(CacheType.User)] IAsyncEnumerable<string?> TextsAsync(List<int> ids, [CacheKeyIgnore] string key, string origin);
+                [Cached(CacheType.User, Key = "{ids}-{day.Year}")] IAsyncEnumerable<(int A, Item? B)> TuplesAsync(int[] ids, DateTime day, CancellationToken token);
+                [Cached(CacheType.User, VaryByUser = true)] IAsyncEnumerable<int?> MineAsync(string user, CancellationToken token);
+                [Cached(CacheType.User, Sharing = CacheSharing.Copy)] IAsyncEnumerable<Row> RowsAsync(int id, CancellationToken token);
+                [Cached(CacheType.User, Sharing = CacheSharing.Copy)] IAsyncEnumerable<int[]?> ArraysAsync(CancellationToken token);
+                [Cached(CacheType.User, Sharing = CacheSharing.Copy)] IAsyncEnumerable<string> SharedAsync(CancellationToken token);
+                [Cached(CacheType.User)] Task<Row[]> SameRowsAsync(CancellationToken token);
+                [Cached(CacheType.User)] IAsyncEnumerable<int> NumbersAsync(int more);
+                [Obsolete("gone", true), Cached(CacheType.User)] IAsyncEnumerable<int> GoneAsync(int id);
+                IAsyncEnumerable<Item> PlainAsync();
+                IAsyncEnumerable<Item> ForwardedAsync();
+            }
+            """,
         ["inherited diamond"] = """
             namespace App;
             public interface IRoot { int Get(int id); int Size { get; } event Action Changed; int this[int i] { get; } }

@@ -14,6 +14,7 @@ public class DecoratorTextTests
             [Cached("orders")] ValueTask<int> CountAsync(IReadOnlyList<string> regions, int days);
             [Cached(CacheType.Search)] string? Find(string text);
             void Refresh();
+            [Cached(CacheType.Dashboard)] IAsyncEnumerable<Kpis> HistoryAsync(List<string> regions, CancellationToken cancellationToken);
         }
         """;
 
@@ -24,6 +25,10 @@ public class DecoratorTextTests
     [Fact]
     public void A_mutable_argument_is_detached_on_the_miss_path()
         => Snapshot.Verify(Region("LoadCountAsync(CountAsyncKey"), "CountAsync");
+
+    [Fact]
+    public void A_stream_is_replayed_when_it_is_read()
+        => Snapshot.Verify(Region("App.IDashboardService.HistoryAsync("), "HistoryAsync");
 
     [Fact]
     public void A_key_is_a_struct_with_exact_equality()
