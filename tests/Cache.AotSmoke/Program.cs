@@ -20,6 +20,10 @@ List<ReportLine> lines = await service.LinesAsync("north", CancellationToken.Non
 Check("a stream is replayed", lines.Count == 2 && lines.SequenceEqual(await service.LinesAsync("north", CancellationToken.None).ToListAsync()));
 Check("the origin was called once for each call", ReportService.Calls == 4);
 
+ISnapshots<Report> snapshots = first.GetRequiredService<ISnapshots<Report>>();
+Check("an open registration is decorated", ReferenceEquals(await snapshots.LatestAsync(1, CancellationToken.None), await snapshots.LatestAsync(1, CancellationToken.None)));
+Check("and answers for other constructions as before", first.GetRequiredService<ISnapshots<string>>() is Snapshots<string>);
+
 if (redis is not null)
 {
     await first.DisposeAsync();
@@ -44,6 +48,7 @@ async Task<ServiceProvider> StartNodeAsync()
     }
 
     services.AddSingleton<IReportService, ReportService>();
+    services.AddSingleton(typeof(ISnapshots<>), typeof(Snapshots<>));
     services.AddCachedServices();
     ServiceProvider node = services.BuildServiceProvider();
     foreach (IHostedService hosted in node.GetServices<IHostedService>())

@@ -63,4 +63,9 @@ public sealed class CachedAttribute : Attribute
     /// <summary>Gets or sets the names of the methods that an attribute on an interface does not cover, nor an inherited attribute.</summary>
     /// <value>Unset, it covers every method that returns a value. Not together with <see cref="Only"/>.</value>
     public string[]? Except { get; set; }
+
+    /// <summary>Gets or sets the constructions of a generic interface that are cached, each with keys, a codec and a decorator of its own.</summary>
+    /// <value>Required on a generic interface and meaningless elsewhere. Other constructions are left alone.</value>
+    /// <remarks><c>[Cached(CacheType.Product, Closed = [typeof(IRepository&lt;Product&gt;)])] interface IRepository&lt;T&gt;</c></remarks>
+    public Type[]? Closed { get; set; }
 }

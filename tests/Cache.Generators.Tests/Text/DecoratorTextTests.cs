@@ -55,6 +55,18 @@ public class DecoratorTextTests
         => Snapshot.Verify(Region("namespace App"), "Keys");
 
     [Fact]
+    public void A_construction_has_key_factories_of_its_own()
+    {
+        GeneratorRun run = GeneratorHarness.Run("""
+            namespace App;
+            public sealed record Product(string Sku);
+            [Cached(CacheType.Product, Closed = [typeof(IRepository<Product>)])] public interface IRepository<T> { Task<T?> FindAsync(string id, CancellationToken token); }
+            """);
+
+        Snapshot.Verify(Snapshot.Region(run.Text("App.RepositoryOfProduct."), "namespace App"), "RepositoryOfProductKeys");
+    }
+
+    [Fact]
     public void Registration_decorates_every_service()
         => Snapshot.Verify(GeneratorHarness.Run(Source).Text("AddCachedServices"), "AddCachedServices");
 

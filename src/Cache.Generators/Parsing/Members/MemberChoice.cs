@@ -66,6 +66,7 @@ internal sealed class MemberChoice
     {
         foreach (IMethodSymbol method in members.OfType<IMethodSymbol>())
         {
+            Constructions.ReportMeaningless(AttributeReading.FindCached(method), method.Name, "is a method", diagnostics);
             if (AttributeReading.FindCached(method) is { } own && (AttributeReading.Names(own, "Only") ?? AttributeReading.Names(own, "Except")) is not null)
             {
                 diagnostics.Report(
