@@ -12,6 +12,9 @@ public interface IReportService
     Task<IReadOnlyDictionary<string, int>> CountManyAsync(IReadOnlyCollection<string> regions, DateOnly? day);
 
     Report? Find(Guid id);
+
+    [Cached(CacheType.Analytics)]
+    IAsyncEnumerable<ReportLine> LinesAsync(string region, CancellationToken cancellationToken);
 }
 
 /// <summary>A key of several parts.</summary>

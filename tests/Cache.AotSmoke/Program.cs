@@ -16,20 +16,28 @@ Report loaded = await service.GetAsync(key, CancellationToken.None);
 Check("a hit is the very object that was loaded", ReferenceEquals(loaded, await service.GetAsync(key with { Stores = [1, 2] }, CancellationToken.None)));
 Check("a value type is cached", await service.CountAsync("north", null) == 5 && await service.CountAsync("north", null) == 5);
 Check("null is cached", service.Find(Guid.Empty) is null && service.Find(Guid.Empty) is null);
-Check("the origin was called once for each call", ReportService.Calls == 3);
+List<ReportLine> lines = await service.LinesAsync("north", CancellationToken.None).ToListAsync();
+Check("a stream is replayed", lines.Count == 2 && lines.SequenceEqual(await service.LinesAsync("north", CancellationToken.None).ToListAsync()));
+Check("the origin was called once for each call", ReportService.Calls == 4);
 IReadOnlyDictionary<string, int> counts = await service.CountManyAsync(["south", "north"], null);
-Check("a batch asks the origin for what no tier holds", counts["north"] == 5 && counts["south"] == 50 && ReportService.Calls == 4);
-Check("and its values are hits", await service.CountAsync("south", null) == 50 && ReportService.Calls == 4);
+Check("a batch asks the origin for what no tier holds", counts["north"] == 5 && counts["south"] == 50 && ReportService.Calls == 5);
+Check("and its values are hits", await service.CountAsync("south", null) == 50 && ReportService.Calls == 5);
+
+ISnapshots<Report> snapshots = first.GetRequiredService<ISnapshots<Report>>();
+Check("an open registration is decorated", ReferenceEquals(await snapshots.LatestAsync(1, CancellationToken.None), await snapshots.LatestAsync(1, CancellationToken.None)));
+Check("and answers for other constructions as before", first.GetRequiredService<ISnapshots<string>>() is Snapshots<string>);
 
 if (redis is not null)
 {
     await first.DisposeAsync();
     await using ServiceProvider second = await StartNodeAsync();
-    Report read = await second.GetRequiredService<IReportService>().GetAsync(key, CancellationToken.None);
+    IReportService remote = second.GetRequiredService<IReportService>();
+    Report read = await remote.GetAsync(key, CancellationToken.None);
     Check("another node reads the same from Redis", read.Revenue == loaded.Revenue && read.Lines.SequenceEqual(loaded.Lines) && read.Shares["99.0"] is null);
-    IReadOnlyDictionary<string, int> readCounts = await second.GetRequiredService<IReportService>().CountManyAsync(["north", "south"], null);
+    IReadOnlyDictionary<string, int> readCounts = await remote.CountManyAsync(["north", "south"], null);
     Check("a batch as well", readCounts["north"] == 5 && readCounts["south"] == 50);
-    Check("without calling the origin", ReportService.Calls == 4);
+    Check("a stream as well", lines.SequenceEqual(await remote.LinesAsync("north", CancellationToken.None).ToListAsync()));
+    Check("without calling the origin", ReportService.Calls == 5);
 }
 
 Console.WriteLine(failures == 0 ? "ok" : $"{failures} failed");
@@ -45,6 +53,7 @@ async Task<ServiceProvider> StartNodeAsync()
     }
 
     services.AddSingleton<IReportService, ReportService>();
+    services.AddSingleton(typeof(ISnapshots<>), typeof(Snapshots<>));
     services.AddCachedServices();
     ServiceProvider node = services.BuildServiceProvider();
     foreach (IHostedService hosted in node.GetServices<IHostedService>())

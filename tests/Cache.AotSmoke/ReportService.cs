@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace KpiGen.Cache.AotSmoke;
 
 /// <summary>The origin; it counts its calls.</summary>
@@ -27,6 +29,16 @@ public sealed class ReportService : IReportService
     {
         Calls++;
         return id == Guid.Empty ? null : Create(ReportKind.Weekly);
+    }
+
+    public async IAsyncEnumerable<ReportLine> LinesAsync(string region, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        Calls++;
+        foreach (ReportLine line in Create(ReportKind.Daily).Lines)
+        {
+            await Task.Yield();
+            yield return line;
+        }
     }
 
     private static Report Create(ReportKind kind) => new(

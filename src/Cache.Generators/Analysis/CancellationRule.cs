@@ -11,7 +11,7 @@ internal static class CancellationRule
 {
     public static void Check(SymbolAnalysisContext context, IMethodSymbol method, Location location)
     {
-        if (CachedShape.Of(method).Shape != ReturnShape.Value && !method.Parameters.Any(ParameterParser.IsToken))
+        if (CachedShape.Of(method) != ReturnShape.Value && !method.Parameters.Any(ParameterParser.IsToken))
         {
             context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.NoCancellationToken, location, method.Name));
         }

@@ -24,7 +24,7 @@ internal static class TimeToLiveRule
 
     private static void Check(SymbolAnalysisContext context, AttributeData? attribute)
     {
-        if (attribute is not null && PolicyParser.Seconds(attribute, PolicyParser.TtlSeconds) is { } seconds && Fault(seconds) is { } fault)
+        if (attribute is not null && PolicyParser.Number(attribute, PolicyParser.TtlSeconds) is { } seconds && Fault(seconds) is { } fault)
         {
             context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.UnusualTimeToLive, Place(attribute, context.CancellationToken), seconds, fault));
         }

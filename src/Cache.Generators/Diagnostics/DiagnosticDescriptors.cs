@@ -23,7 +23,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor GenericService = Create(
         DiagnosticIds.GenericService,
         "A generic interface cannot be cached",
-        "'{0}' is generic and cannot be decorated; derive an interface for each type, such as 'interface I{1} : {0}', and annotate that");
+        "'{0}' is generic and cannot be decorated as it is; list constructions of it, as in [Cached(…, Closed = [typeof({2})])] on the interface, or derive one for each type, such as 'interface I{1} : {0}'");
 
     public static readonly DiagnosticDescriptor UnknownMemberName = Create(
         DiagnosticIds.UnknownMemberName,
@@ -56,6 +56,21 @@ internal static class DiagnosticDescriptors
         DiagnosticIds.UnknownType,
         "A type is not known when the decorator is generated",
         "'{0}' is not cached because {1} is not known: it does not exist, or another generator emits it; declare it in the project's own source");
+
+    public static readonly DiagnosticDescriptor ItemsOutOfRange = Create(
+        DiagnosticIds.ItemsOutOfRange,
+        "The number of items of a stream is out of range",
+        "{0} is {1} but must be between {2} and {3} items");
+
+    public static readonly DiagnosticDescriptor UnusableConstruction = Create(
+        DiagnosticIds.UnusableConstruction,
+        "An entry of Closed cannot be decorated",
+        "'{0}' is no construction of '{1}' that can be decorated: {2}");
+
+    public static readonly DiagnosticDescriptor MeaninglessConstructions = Create(
+        DiagnosticIds.MeaninglessConstructions,
+        "Closed is set where there is nothing to close",
+        "Closed lists constructions of a generic interface, but '{0}' {1}; remove it, or set it on the interface");
 
     public static readonly DiagnosticDescriptor UnkeyableParameter = Create(
         DiagnosticIds.UnkeyableParameter,

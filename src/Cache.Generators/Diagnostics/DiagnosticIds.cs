@@ -13,6 +13,9 @@ internal static class DiagnosticIds
     public const string InheritedMemberForwarded = "KPI008";
     public const string ObsoleteService = "KPI009";
     public const string UnknownType = "KPI010";
+    public const string ItemsOutOfRange = "KPI011";
+    public const string UnusableConstruction = "KPI012";
+    public const string MeaninglessConstructions = "KPI013";
     public const string UnkeyableParameter = "KPI020";
     public const string RecursiveKey = "KPI021";
     public const string InvalidKeyTemplate = "KPI022";

@@ -8,6 +8,12 @@ internal static class CachedMethodEmitter
 {
     public static void Emit(SourceWriter writer, ServiceModel service, CachedMethodModel method)
     {
+        if (method.Shape == ReturnShape.Stream)
+        {
+            CachedStreamEmitter.Emit(writer, service, method);
+            return;
+        }
+
         CachedMethodNames names = method.Names;
         string attribute = method.IsObsoleteError ? "[global::System.Obsolete]\n" : string.Empty;
         string parameters = SignatureText.Parameters(method.Parameters);

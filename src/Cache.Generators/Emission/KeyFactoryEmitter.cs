@@ -28,7 +28,7 @@ internal static class KeyFactoryEmitter
 
     private static void EmitClass(SourceWriter writer, ServiceModel service, KeyFactoryModel factory)
     {
-        writer.WriteLines($"/// <summary>Names calls of <see cref=\"{service.ServiceType}\"/>, for example to invalidate them.</summary>");
+        writer.WriteLines($"/// <summary>Names calls of {factory.Mention}, for example to invalidate them.</summary>");
         writer.Open($"{(factory.IsPublic ? "public" : "internal")} static class {factory.Name}");
         for (int i = 0; i < service.CachedMethods.Count; i++)
         {

@@ -14,8 +14,10 @@ internal static class MethodsEmitter
         writer.WriteLines($"public readonly {KnownNames.Runtime}.CachedService<{service.ServiceType}> Service;");
         foreach (CachedMethodModel method in service.CachedMethods)
         {
-            writer.WriteLines(
-                $"public readonly {KnownNames.Runtime}.CachedMethod<{service.ServiceType}, {method.Key.StructName}, {method.ValueType}> {method.Names.Field};");
+            string type = method.Shape == ReturnShape.Stream
+                ? $"CachedItems<{service.ServiceType}, {method.Key.StructName}, {method.ItemType}>"
+                : $"CachedMethod<{service.ServiceType}, {method.Key.StructName}, {method.ValueType}>";
+            writer.WriteLines($"public readonly {KnownNames.Runtime}.{type} {method.Names.Field};");
         }
 
         foreach (BatchMethodModel batch in service.Batches)
@@ -43,8 +45,11 @@ internal static class MethodsEmitter
     private static void EmitMethod(SourceWriter writer, ServiceModel service, CachedMethodModel method)
     {
         string ttl = Seconds("Ttl", method.Policy.TtlSeconds) + Seconds("NullTtl", method.Policy.NullTtlSeconds);
+        string create = method.Shape == ReturnShape.Stream
+            ? $"Stream<{method.Key.StructName}, {method.ItemType}>"
+            : $"Method<{method.Key.StructName}, {method.ValueType}>";
         writer.WriteLines($$"""
-            this.{{method.Names.Field}} = service.Method<{{method.Key.StructName}}, {{method.ValueType}}>(
+            this.{{method.Names.Field}} = service.{{create}}(
                 new {{KnownNames.Runtime}}.CachedMethodDescriptor
                 {
                     CacheType = {{Literals.Quote(method.Policy.CacheType)}},
@@ -52,9 +57,13 @@ internal static class MethodsEmitter
                     Method = {{Literals.Quote(method.Identity)}},
                     Id = {{Literals.Quote($"{service.ServiceId}.{method.Identity}")}},{{ttl}}
                 },
-                new {{method.Codec}}());
+                new {{method.Codec}}(){{StreamSettings(method)}});
             """);
     }
+
+    private static string StreamSettings(CachedMethodModel method)
+        => method.Shape != ReturnShape.Stream ? string.Empty
+            : $",\n    maxItems: {method.Policy.MaxItems.ToString(CultureInfo.InvariantCulture)},\n    copy: {(method.Copies ? method.Codec + ".Copy" : "null")}";
 
     private static string Seconds(string property, int? seconds)
         => seconds is { } value

@@ -7,5 +7,6 @@ namespace KpiGen.Cache.Generators.Models;
 /// <param name="KeyTemplate">The template of the key, or <see langword="null"/> where all parameters are the key.</param>
 /// <param name="VariesByUser">Whether each user has entries of its own.</param>
 /// <param name="Copies">Whether every caller gets a copy of its own.</param>
+/// <param name="MaxItems">How many items of a stream are stored at most.</param>
 internal sealed record CachePolicyModel(
-    string CacheType, int? TtlSeconds, int? NullTtlSeconds, string? KeyTemplate, bool VariesByUser, bool Copies);
+    string CacheType, int? TtlSeconds, int? NullTtlSeconds, string? KeyTemplate, bool VariesByUser, bool Copies, int MaxItems);

@@ -8,7 +8,8 @@ namespace KpiGen.Cache.Generators.Models;
 /// <param name="Name">The name of the method, escaped.</param>
 /// <param name="IsObsoleteError">Whether calling it is an error outside obsolete code.</param>
 /// <param name="Shape">How the value is returned.</param>
-/// <param name="ValueType">The type inside <c>Task</c> or <c>ValueTask</c>, qualified with <c>global::</c>.</param>
+/// <param name="ValueType">The type inside <c>Task</c> or <c>ValueTask</c>, or the array that a stream is stored as; qualified with <c>global::</c>.</param>
+/// <param name="ItemType">The type of the items of a stream; empty for other methods.</param>
 /// <param name="Codec">The name of the codec class of <paramref name="ValueType"/>.</param>
 /// <param name="Copies">Whether every caller gets a copy of its own.</param>
 /// <param name="Parameters">All parameters.</param>
@@ -22,6 +23,7 @@ internal sealed record CachedMethodModel(
     bool IsObsoleteError,
     ReturnShape Shape,
     string ValueType,
+    string ItemType,
     string Codec,
     bool Copies,
     EquatableArray<ParameterModel> Parameters,

@@ -6,4 +6,5 @@ internal enum ReturnShape
     Task,
     ValueTask,
     Value,
+    Stream,
 }

@@ -32,6 +32,15 @@ internal static class AttributeReading
     public static bool IsObsoleteError(ISymbol symbol)
         => Find(symbol, "System.ObsoleteAttribute") is { ConstructorArguments: [_, { Value: true }] };
 
+    /// <summary>Returns the names that a property of an attribute lists, or <see langword="null"/> where it is not set.</summary>
+    public static HashSet<string>? Names(AttributeData? attribute, string property)
+    {
+        TypedConstant value = attribute?.NamedArguments.FirstOrDefault(argument => argument.Key == property).Value ?? default;
+        return value is { Kind: TypedConstantKind.Array, IsNull: false }
+            ? new HashSet<string>(value.Values.Select(static name => name.Value as string ?? string.Empty), StringComparer.Ordinal)
+            : null;
+    }
+
     public static Location? LocationOf(AttributeData attribute)
         => attribute.ApplicationSyntaxReference is { } reference ? Location.Create(reference.SyntaxTree, reference.Span) : null;
 }

@@ -47,6 +47,9 @@ internal sealed class DiagnosticBag(Compilation compilation, Location fallback)
 
     public ImmutableArray<Diagnostic> ToImmutable() => _diagnostics.ToImmutable();
 
+    /// <summary>Returns each once: the constructions of a generic interface may have the same to say.</summary>
+    public ImmutableArray<Diagnostic> ToDistinct() => [.. _diagnostics.Distinct()];
+
     private Location Place(Location? location) => IsOurs(location) ? location! : fallback;
 
     private bool IsOurs(Location? location) => location?.SourceTree is { } tree && compilation.ContainsSyntaxTree(tree);

@@ -7,5 +7,5 @@ internal static class ParseResultProviders
 {
     /// <summary>The source branch: models only.</summary>
     public static IncrementalValuesProvider<ServiceModel> SelectModel(this IncrementalValuesProvider<ParseResult> results)
-        => results.Where(static result => result.Model is not null).Select(static (result, _) => result.Model!);
+        => results.SelectMany(static (result, _) => result.Models);
 }

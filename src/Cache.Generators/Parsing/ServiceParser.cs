@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using KpiGen.Cache.Generators.Diagnostics;
 using KpiGen.Cache.Generators.Models;
 using KpiGen.Cache.Generators.Models.Batches;
@@ -15,10 +16,15 @@ internal static class ServiceParser
     public static ParseResult Parse(INamedTypeSymbol service, Compilation compilation, CancellationToken cancellationToken)
     {
         var diagnostics = new DiagnosticBag(compilation, service.Locations[0]);
-        ServiceModel? model = IsDecorable(service, compilation, diagnostics)
-            ? ParseModel(service, compilation, diagnostics, cancellationToken)
-            : null;
-        return new ParseResult(model, diagnostics.ToImmutable());
+        ImmutableArray<ServiceModel> models = IsReachable(service, compilation, diagnostics)
+            ?
+            [
+                .. Constructions.Parse(service, compilation, diagnostics)
+                    .Where(construction => IsDecorable(construction, compilation, diagnostics))
+                    .Select(construction => ParseModel(construction, compilation, diagnostics, cancellationToken)),
+            ]
+            : [];
+        return new ParseResult(models, Constructions.IsGeneric(service) ? diagnostics.ToDistinct() : diagnostics.ToImmutable());
     }
 
     private static ServiceModel ParseModel(
@@ -47,10 +53,10 @@ internal static class ServiceParser
             scope.Payloads.Types.ToEquatableArray(),
             SuppressedIds.Of(service, members),
             scope.Payloads.Copied.ToEquatableArray(),
-            cached.Count == 0 ? null : new KeyFactoryModel(@namespace, ServiceNames.KeyFactory(service, stem), ServiceNames.IsPublic(service)));
+            cached.Count == 0 ? null : new KeyFactoryModel(@namespace, ServiceNames.KeyFactory(service, stem), ServiceNames.IsPublic(service), ServiceNames.Mention(service)));
     }
 
-    private static bool IsDecorable(INamedTypeSymbol service, Compilation compilation, DiagnosticBag diagnostics)
+    private static bool IsReachable(INamedTypeSymbol service, Compilation compilation, DiagnosticBag diagnostics)
     {
         if (EnvironmentCheck.Fault(compilation) is { } environment)
         {
@@ -60,11 +66,17 @@ internal static class ServiceParser
         {
             diagnostics.Report(DiagnosticDescriptors.ServiceNotAccessible, service, service.Name, invisibility);
         }
-        else if (IsGeneric(service))
+        else
         {
-            diagnostics.Report(DiagnosticDescriptors.GenericService, service, TypeText.Readable(service), service.Name.TrimStart('I'));
+            return true;
         }
-        else if (ServiceMembers.Obstacle(service, compilation) is var (member, reason))
+
+        return false;
+    }
+
+    private static bool IsDecorable(INamedTypeSymbol service, Compilation compilation, DiagnosticBag diagnostics)
+    {
+        if (ServiceMembers.Obstacle(service, compilation) is var (member, reason))
         {
             diagnostics.Report(DiagnosticDescriptors.MemberNotForwardable, member, service.Name, member.Name, reason);
         }
@@ -92,6 +104,4 @@ internal static class ServiceParser
         { DeclaredAccessibility: Accessibility.Protected or Accessibility.ProtectedAndInternal } => $"protected ('{type.Name}')",
         _ => Invisibility(type.ContainingType),
     };
-
-    private static bool IsGeneric(INamedTypeSymbol? type) => type is not null && (type.Arity > 0 || IsGeneric(type.ContainingType));
 }

@@ -41,6 +41,6 @@ internal static class ServiceTargets
     {
         var diagnostics = new DiagnosticBag(compilation, symbol.Locations[0]);
         diagnostics.Report(DiagnosticDescriptors.MemberNotCacheable, symbol, symbol.Name, reason);
-        return new ParseResult(null, diagnostics.ToImmutable());
+        return new ParseResult([], diagnostics.ToImmutable());
     }
 }

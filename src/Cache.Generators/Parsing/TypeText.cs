@@ -38,9 +38,12 @@ internal static class TypeText
     {
         IArrayTypeSymbol array => NamePart(array.ElementType) + "Array",
         INamedTypeSymbol { IsTupleType: true } tuple => "TupleOf" + Join(tuple.TupleElements.Select(static element => element.Type)),
-        INamedTypeSymbol { TypeArguments.Length: > 0 } generic => generic.Name + "Of" + Join(generic.TypeArguments),
+        INamedTypeSymbol named => named.Name + ArgumentsPart(named),
         _ => type.Name,
     };
+
+    /// <summary>What <see cref="NamePart"/> adds for type arguments, or nothing.</summary>
+    public static string ArgumentsPart(INamedTypeSymbol type) => type.TypeArguments.Length == 0 ? string.Empty : "Of" + Join(type.TypeArguments);
 
     private static string Join(IEnumerable<ITypeSymbol> types) => string.Join("And", types.Select(NamePart));
 }

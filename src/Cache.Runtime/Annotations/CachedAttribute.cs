@@ -1,7 +1,7 @@
 namespace KpiGen.Cache;
 
 /// <summary>
-/// Caches the result of a service method. On an interface it applies to every method that returns a value;
+/// Caches the result of a service method. On an interface it applies to every method that returns a value, streams aside;
 /// on a method it applies to that method and wins over the one on the interface.
 /// </summary>
 /// <remarks>
@@ -53,6 +53,13 @@ public sealed class CachedAttribute : Attribute
     /// <value>The default is <see cref="CacheSharing.Shared"/>.</value>
     public CacheSharing Sharing { get; set; }
 
+    /// <summary>Gets or sets how many items of a stream (<c>IAsyncEnumerable&lt;T&gt;</c>) are stored; of a longer one nothing is.</summary>
+    /// <value>
+    /// 1 to 1,000,000 items. The default is 10,000. Callers of a stream that is longer get the origin's own, and that it is longer is
+    /// remembered for the time to live of <see langword="null"/>.
+    /// </value>
+    public int MaxItems { get; set; } = 10_000;
+
     /// <summary>Gets or sets the names of the methods that an attribute on an interface covers; all their overloads are meant.</summary>
     /// <value>Unset, it covers every method that returns a value. Not together with <see cref="Except"/>.</value>
     /// <remarks>
@@ -63,4 +70,9 @@ public sealed class CachedAttribute : Attribute
     /// <summary>Gets or sets the names of the methods that an attribute on an interface does not cover, nor an inherited attribute.</summary>
     /// <value>Unset, it covers every method that returns a value. Not together with <see cref="Only"/>.</value>
     public string[]? Except { get; set; }
+
+    /// <summary>Gets or sets the constructions of a generic interface that are cached, each with keys, a codec and a decorator of its own.</summary>
+    /// <value>Required on a generic interface and meaningless elsewhere. Other constructions are left alone.</value>
+    /// <remarks><c>[Cached(CacheType.Product, Closed = [typeof(IRepository&lt;Product&gt;)])] interface IRepository&lt;T&gt;</c></remarks>
+    public Type[]? Closed { get; set; }
 }

@@ -107,6 +107,28 @@ public sealed class CachedMethod<TService, TKey, TValue> : ICachedMethod
         return false;
     }
 
+    /// <summary>Answers from memory, for streams: an entry without a value says that the origin answers, which makes the call a miss.</summary>
+    internal bool TryGetItems(in TKey key, out TValue? value)
+    {
+        if (!_memory.TryGet(in key, out MemoryEntry<TKey, TValue>? entry))
+        {
+            value = default;
+            return false;
+        }
+
+        value = entry.Value;
+        if (value is null)
+        {
+            _observer.Landed(in key, LoadSource.Origin);
+        }
+        else
+        {
+            _observer.Hit(in key);
+        }
+
+        return true;
+    }
+
     /// <summary>Answers a call that memory does not answer.</summary>
     /// <param name="key">The call; it holds no object that the caller may still change.</param>
     /// <param name="args">All arguments, for <paramref name="load"/>.</param>

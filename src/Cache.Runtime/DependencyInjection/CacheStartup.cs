@@ -14,17 +14,17 @@ internal sealed class CacheStartup(IServiceProvider provider, IEnumerable<Decora
     {
         foreach (DecoratedService service in services)
         {
-            string name = service.Service.FullName ?? service.Service.Name;
-            if (service.IsOpenToAnyKey)
+            string name = service.Service.ToString();
+            if (service.HasUndecoratedKeys)
             {
-                Log.AnyKeyNotCached(runtime.Logger, name);
+                Log.KeyedNotCached(runtime.Logger, name);
             }
 
             if (service.Origins.Count > 0 && service.HasLateRegistrations)
             {
                 Log.RegisteredLate(runtime.Logger, name);
             }
-            else if (service is { Origins.Count: 0, IsOpenToAnyKey: false })
+            else if (service is { Origins.Count: 0, HasUndecoratedKeys: false })
             {
                 Log.ServiceNotRegistered(runtime.Logger, name);
             }

@@ -17,11 +17,19 @@ internal sealed class DecoratedService(Type service, Type methods, IServiceColle
     /// <summary>Gets the registrations that were decorated, in their order.</summary>
     public IReadOnlyList<OriginRegistration> Origins => _origins;
 
-    /// <summary>Gets or sets whether the service is registered for any key: what answers depends on the key asked for, which no entry knows.</summary>
-    public bool IsOpenToAnyKey { get; set; }
+    /// <summary>
+    /// Gets or sets whether there are keyed registrations that nothing can stand before: those for any key, where what answers depends on the key
+    /// asked for, which no entry knows; and those of a generic definition, whose implementation may ask for a key that only the container has.
+    /// </summary>
+    public bool HasUndecoratedKeys { get; set; }
 
     /// <summary>Gets whether there are registrations without a decorator: they came after <c>AddCachedServices()</c>.</summary>
-    public bool HasLateRegistrations => collection.Any(descriptor => descriptor.ServiceType == service && !IsDecorator(descriptor) && !IsForAnyKey(descriptor));
+    public bool HasLateRegistrations
+        => collection.Any(descriptor => descriptor.ServiceType == service && !IsDecorator(descriptor) && !IsForAnyKey(descriptor))
+            || (OpenOrigins.Any() && OpenRegistrations.Undecorated(collection, this).Count > 0);
+
+    /// <summary>Gets the origins that were registered as generic definition.</summary>
+    public IEnumerable<OriginRegistration> OpenOrigins => _origins.Where(static origin => origin.IsOpen);
 
     public static bool IsForAnyKey(ServiceDescriptor descriptor) => descriptor.IsKeyedService && Equals(descriptor.ServiceKey, KeyedService.AnyKey);
 
@@ -40,6 +48,9 @@ internal sealed class DecoratedService(Type service, Type methods, IServiceColle
     }
 
     public void Add(OriginRegistration origin) => _origins.Add(origin);
+
+    /// <summary>Whether a descriptor has a decorator before it.</summary>
+    public bool Knows(ServiceDescriptor descriptor) => _origins.Any(origin => ReferenceEquals(origin.Registered, descriptor));
 
     /// <summary>Whether a descriptor is a decorator already: one in front of itself would wait for its own flight.</summary>
     public bool IsDecorator(ServiceDescriptor descriptor) => _origins.Any(origin => ReferenceEquals(origin.Decorator, descriptor));

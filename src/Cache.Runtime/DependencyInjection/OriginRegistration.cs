@@ -11,10 +11,15 @@ internal sealed class OriginRegistration(ServiceDescriptor registered)
     // An implementation that wants to know its key must be created under it.
     private Type? _underOwnKey;
 
+    // The construction that is decorated where a generic definition was registered.
+    private Type? _construction;
+
     /// <summary>Gets the descriptor as it was.</summary>
     public ServiceDescriptor Registered => registered;
 
     public bool IsKeyed => registered.IsKeyedService;
+
+    public bool IsOpen => registered.ServiceType.IsGenericTypeDefinition;
 
     public bool IsInstance => (registered.IsKeyedService ? registered.KeyedImplementationInstance : registered.ImplementationInstance) is not null;
 
@@ -26,8 +31,13 @@ internal sealed class OriginRegistration(ServiceDescriptor registered)
 
     /// <summary>Finds what was registered, in a scope.</summary>
     public object Resolve(IServiceProvider services) => _underOwnKey is null
-        ? services.GetRequiredKeyedService(typeof(object), this)
+        ? services.GetRequiredKeyedService(_construction ?? typeof(object), this)
         : services.GetRequiredKeyedService(_underOwnKey, registered.ServiceKey);
+
+    /// <summary>Finds its decorator, in a scope.</summary>
+    public object ResolveDecorator(IServiceProvider services) => Decorator!.IsKeyedService
+        ? services.GetRequiredKeyedService(Decorator.ServiceType, Decorator.ServiceKey)
+        : services.GetRequiredService(Decorator.ServiceType);
 
     public void Replace(IServiceCollection services, int index, Func<IServiceProvider, object> createDecorator)
     {
@@ -36,6 +46,28 @@ internal sealed class OriginRegistration(ServiceDescriptor registered)
             ? new ServiceDescriptor(registered.ServiceType, registered.ServiceKey, (provider, _) => createDecorator(provider), registered.Lifetime)
             : new ServiceDescriptor(registered.ServiceType, createDecorator, registered.Lifetime);
         services[index] = Decorator;
+    }
+
+    /// <summary>
+    /// Adds a decorator of one construction beside a generic definition, which goes on answering for all others. The container closes a copy of the
+    /// registration behind this object as key; nobody reaches the construction through the original any more, so nothing is created twice.
+    /// </summary>
+    public void Close(IServiceCollection services, Type construction, Func<IServiceProvider, object> createDecorator)
+    {
+        _construction = construction;
+        services.Add(new ServiceDescriptor(registered.ServiceType, this, registered.ImplementationType!, registered.Lifetime));
+        Decorator = new ServiceDescriptor(construction, createDecorator, registered.Lifetime);
+        services.Add(Decorator);
+    }
+
+    /// <summary>Leaves it to a later registration to answer for the construction; an enumeration still meets the decorator.</summary>
+    public void Retire(IServiceCollection services)
+    {
+        if (Decorator is { IsKeyedService: false, ImplementationFactory: { } create } answering)
+        {
+            Decorator = new ServiceDescriptor(typeof(object), new object(), (provider, _) => create(provider), registered.Lifetime);
+            services[services.IndexOf(answering)] = Decorator;
+        }
     }
 
     // As object: an enumeration of all keyed services of the type does not meet the origins.

@@ -29,8 +29,8 @@ internal static partial class Log
     [LoggerMessage(8, LogLevel.Warning, "{Service} is annotated with [Cached] but no implementation is registered before AddCachedServices(); its calls are not cached.")]
     public static partial void ServiceNotRegistered(ILogger logger, string service);
 
-    [LoggerMessage(10, LogLevel.Warning, "{Service} is registered for any key (KeyedService.AnyKey); calls through that registration are not cached, because one entry would answer for all keys.")]
-    public static partial void AnyKeyNotCached(ILogger logger, string service);
+    [LoggerMessage(10, LogLevel.Warning, "{Service} is registered for any key (KeyedService.AnyKey), or as an open generic under a key; calls through that registration are not cached, because what answers them depends on the key.")]
+    public static partial void KeyedNotCached(ILogger logger, string service);
 
     [LoggerMessage(9, LogLevel.Warning, "Removing invalidated entries behind the answer failed; they can no longer be served and expire by themselves ({Reason}).")]
     public static partial void RemovalFailed(ILogger logger, string reason);

@@ -158,6 +158,59 @@ internal static class ServiceShapes
                 IAsyncEnumerable<int> Stream(CancellationToken token);
             }
             """,
+        ["streams"] = """
+            namespace App;
+            public sealed record Item(int Id, string? Name);
+            public sealed class Row { public int[] Cells { get; set; } = []; }
+            public interface IBase<T> { IAsyncEnumerable<T> AllAsync(int id); }
+            [Cached(CacheType.User, Only = [nameof(IBase<int>.AllAsync), "PlainAsync"], MaxItems = 20)]
+            public interface IStreams : IBase<Item?>
+            {
+                [Cached(CacheType.User)] IAsyncEnumerable<int> NumbersAsync(CancellationToken token);
+                [Cached(CacheType.User, MaxItems = 1)] IAsyncEnumerable<byte> BytesAsync(in DateTime from, int @class, CancellationToken @in = default);
+                [Cached(CacheType.User)] IAsyncEnumerable<string?> TextsAsync(List<int> ids, [CacheKeyIgnore] string key, string origin);
+                [Cached(CacheType.User, Key = "{ids}-{day.Year}")] IAsyncEnumerable<(int A, Item? B)> TuplesAsync(int[] ids, DateTime day, CancellationToken token);
+                [Cached(CacheType.User, VaryByUser = true)] IAsyncEnumerable<int?> MineAsync(string user, CancellationToken token);
+                [Cached(CacheType.User, Sharing = CacheSharing.Copy)] IAsyncEnumerable<Row> RowsAsync(int id, CancellationToken token);
+                [Cached(CacheType.User, Sharing = CacheSharing.Copy)] IAsyncEnumerable<int[]?> ArraysAsync(CancellationToken token);
+                [Cached(CacheType.User, Sharing = CacheSharing.Copy)] IAsyncEnumerable<string> SharedAsync(CancellationToken token);
+                [Cached(CacheType.User)] Task<Row[]> SameRowsAsync(CancellationToken token);
+                [Cached(CacheType.User)] IAsyncEnumerable<int> NumbersAsync(int more);
+                [Obsolete("gone", true), Cached(CacheType.User)] IAsyncEnumerable<int> GoneAsync(int id);
+                IAsyncEnumerable<Item> PlainAsync();
+                IAsyncEnumerable<Item> ForwardedAsync();
+            }
+            """,
+        ["closed"] = """
+            namespace A { public sealed record Product(int Id, string? Name); internal sealed record Secret(int Id); }
+            namespace B { public sealed record Product(int Id); public struct Point { public int X; } }
+            namespace App
+            {
+                public interface IReader<in TKey, T> where T : notnull { Task<T?> FindAsync(TKey id, CancellationToken token); T this[TKey id] { get; } event Action<T> Changed; }
+                [Cached(CacheType.Product, Closed = [typeof(IRepository<A.Product>), typeof(IRepository<B.Product>), typeof(IRepository<int>), typeof(IRepository<string[]>), typeof(IRepository<(int A, string B)>)])]
+                public interface IRepository<T> : IReader<int, T>, IReader<string, T> where T : notnull
+                {
+                    IReadOnlyList<T> All();
+                    ValueTask<T[]?> ByTagsAsync(params string[] tags);
+                    bool TryGet(int id, out T value);
+                    U Map<U>(T value, Func<T, U> map);
+                    [Cached(CacheType.User, Sharing = CacheSharing.Copy)] IAsyncEnumerable<T> ReadAsync(T from, CancellationToken token);
+                    T? Last { get; set; }
+                }
+                [Cached(CacheType.User, Closed = [typeof(IRepository<A.Product, B.Point?>), typeof(IRepository<IRepository<int>, DayOfWeek>)])]
+                public interface IRepository<T, U> { U Get(DayOfWeek day); void Put(T item); }
+                [Cached(CacheType.User, Closed = [typeof(ISecrets<A.Secret>)])] public interface ISecrets<T> { int Get(T? id); }
+                [Cached(CacheType.User)] public interface IRepositoryOfSingle { int Get(int id); }
+                [Cached(CacheType.User, Closed = [typeof(IPlain<float>)])] public interface IPlain<T> { T Get(T id); }
+                [Cached(CacheType.User)] public interface IPlainOfSingle { int Get(int id); }
+                [Cached(CacheType.User)] public interface IPlain { int Get(int id); }
+                public class Outer<T>
+                {
+                    [Cached(CacheType.User, Closed = [typeof(Outer<int>.IInner), typeof(Outer<List<string>>.IInner)])] public interface IInner { T Get(int id); }
+                    public class Middle { [Cached(CacheType.User, Closed = [typeof(Outer<int>.Middle.IDeep<string>)])] public interface IDeep<U> { Dictionary<string, T> Get(U id); } }
+                }
+            }
+            """,
         ["inherited diamond"] = """
             namespace App;
             public interface IRoot { int Get(int id); int Size { get; } event Action Changed; int this[int i] { get; } }

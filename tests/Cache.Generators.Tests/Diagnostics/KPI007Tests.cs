@@ -27,6 +27,12 @@ public class KPI007Tests
     public void A_method_that_nobody_asked_to_cache_has_none(string source, params string[] hints)
         => Assert.Equal(hints, GeneratorHarness.Run(source).AssertClean().Reported.Select(static hint => hint.Id));
 
+    [Theory]
+    [InlineData("[Cached(CacheType.User)] public interface IService { [Cached(CacheType.User)] IAsyncEnumerable<int> ReadAsync(int id); }")]
+    [InlineData("[Cached(CacheType.User, Only = [\"ReadAsync\"])] public interface IService { IAsyncEnumerable<int> ReadAsync(int id); }")]
+    public void A_stream_that_is_asked_for_by_name_is_cached(string source)
+        => Assert.Contains("CachedItems<", GeneratorHarness.Run(source).AssertSilent().Text("IService"), StringComparison.Ordinal);
+
     [Fact]
     public void A_name_in_Only_that_can_be_cached_nowhere_is_an_error()
         => DiagnosticCheck.Reports("KPI001", "[Cached(CacheType.User, Only = [nameof(Run)])] public interface IService { int Get(int id); void [|Run|](); }");

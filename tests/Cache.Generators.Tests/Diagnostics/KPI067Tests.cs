@@ -23,6 +23,8 @@ public class KPI067Tests
     [InlineData("(int, Settable)", "Value'")]
     [InlineData("Shape", "Sides'")]
     [InlineData("ImmutableArray<int[]>", "[]'")]
+    [InlineData("IAsyncEnumerable<Settable?>", "'Settable.Value' in the result of 'Get'")]
+    [InlineData("IAsyncEnumerable<int[]>", "'int[]' in the result of 'Get'")]
     public void What_callers_could_change_is_reported(string result, string message)
         => Assert.Contains(message, Assert.Single(DiagnosticCheck.Reports("KPI067", Source(result, "[|Get|]", "CacheType.User"))), StringComparison.Ordinal);
 
@@ -37,6 +39,8 @@ public class KPI067Tests
     [InlineData("System.Text.Json.JsonElement")]
     [InlineData("ReadOnlyMemory<byte>")]
     [InlineData("Point")]
+    [InlineData("IAsyncEnumerable<Frozen>")]
+    [InlineData("IAsyncEnumerable<byte>")]
     [InlineData("(int A, string? B)")]
     [InlineData("KeyValuePair<string, int>")]
     public void What_nobody_can_change_is_not_reported(string result) => GeneratorHarness.RunStrict(Source(result, "Get", "CacheType.User")).AssertClean();
@@ -44,6 +48,7 @@ public class KPI067Tests
     [Theory]
     [InlineData("Task<Dashboard>")]
     [InlineData("Dictionary<string, int[]>")]
+    [InlineData("IAsyncEnumerable<int[]>")]
     public void Copies_are_not_reported(string result) => GeneratorHarness.RunStrict(Source(result, "Get", "CacheType.User, Sharing = CacheSharing.Copy")).AssertClean();
 
     [Fact]
@@ -66,6 +71,6 @@ public class KPI067Tests
         public sealed class Private { public int Count { get; private set; } public Private(int count) => Count = count; public void Add() => Count++; }
         [System.Text.Json.Serialization.JsonDerivedType(typeof(Polygon), "polygon")] public abstract record Shape; public sealed record Polygon(int[] Sides) : Shape;
         public struct Point { public int X; public int Y { get; set; } }
-        [Cached({{attribute}})] public interface IService { {{result}} {{name}}(); }
+        [Cached({{attribute}}, Only = ["Get"])] public interface IService { {{result}} {{name}}(); }
         """;
 }

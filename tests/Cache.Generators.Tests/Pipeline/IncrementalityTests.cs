@@ -81,6 +81,22 @@ public class IncrementalityTests
         Assert.Equal(["IOther.g.cs", "IService.g.cs", "KpiGen.Cache.AddCachedServices.g.cs"], run.HintNames.Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public void Constructions_are_files_of_their_own_and_an_edit_of_one_argument_renews_one()
+    {
+        GeneratorRun first = GeneratorHarness.RunFiles(
+            "[Cached(CacheType.User, Closed = [typeof(IRepository<Item>), typeof(IRepository<int>)])] public interface IRepository<T> { T Get(int id); }",
+            "public sealed record Item(int Id);");
+        GeneratorRun moved = first.Edit(static source => "// moved\n" + source);
+        GeneratorRun second = first.Edit(static source => source.Replace("int Id", "long Id", StringComparison.Ordinal), file: 1);
+
+        Assert.Equal(3, first.HintNames.Count);
+        AssertReused(moved.OutputReasons());
+        Assert.Equal([IncrementalStepRunReason.Modified], second.Reasons(TrackingNames.Models).Where(IsNew));
+        Assert.Equal([IncrementalStepRunReason.Modified], second.OutputReasons().Where(IsNew));
+        AssertReused(second.Reasons(TrackingNames.Registrations));
+    }
+
     private static bool IsNew(IncrementalStepRunReason reason)
         => reason is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged);
 

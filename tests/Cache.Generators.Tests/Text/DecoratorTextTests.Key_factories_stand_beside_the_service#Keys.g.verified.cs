@@ -14,5 +14,9 @@ namespace App
         /// <summary>Names one call of <c>Find</c>.</summary>
         public static global::KpiGen.Cache.CacheKey Find(string text)
             => new global::KpiGen.Cache.CompilerServices.CacheKeyOf<global::KpiGen.Cache.Generated.App.DashboardServiceDecorator.FindKey>("App.IDashboardService.Find", new global::KpiGen.Cache.Generated.App.DashboardServiceDecorator.FindKey(text));
+
+        /// <summary>Names one call of <c>HistoryAsync</c>.</summary>
+        public static global::KpiGen.Cache.CacheKey HistoryAsync(global::System.Collections.Generic.List<string> regions)
+            => new global::KpiGen.Cache.CompilerServices.CacheKeyOf<global::KpiGen.Cache.Generated.App.DashboardServiceDecorator.HistoryAsyncKey>("App.IDashboardService.HistoryAsync", new global::KpiGen.Cache.Generated.App.DashboardServiceDecorator.HistoryAsyncKey(regions).Detach());
     }
 }

@@ -4,6 +4,7 @@ internal sealed class Methods
     public readonly global::KpiGen.Cache.CompilerServices.CachedMethod<global::App.IDashboardService, GetAsyncKey, global::App.Kpis> GetAsync;
     public readonly global::KpiGen.Cache.CompilerServices.CachedMethod<global::App.IDashboardService, CountAsyncKey, int> CountAsync;
     public readonly global::KpiGen.Cache.CompilerServices.CachedMethod<global::App.IDashboardService, FindKey, string?> Find;
+    public readonly global::KpiGen.Cache.CompilerServices.CachedItems<global::App.IDashboardService, HistoryAsyncKey, global::App.Kpis> HistoryAsync;
 
     public Methods(global::KpiGen.Cache.CompilerServices.CachedService<global::App.IDashboardService> service)
     {
@@ -36,5 +37,16 @@ internal sealed class Methods
                 Id = "App.IDashboardService.Find",
             },
             new StringCodec());
+        this.HistoryAsync = service.Stream<HistoryAsyncKey, global::App.Kpis>(
+            new global::KpiGen.Cache.CompilerServices.CachedMethodDescriptor
+            {
+                CacheType = "dashboard",
+                Service = "App.IDashboardService",
+                Method = "HistoryAsync",
+                Id = "App.IDashboardService.HistoryAsync",
+            },
+            new KpisArrayCodec(),
+            maxItems: 10000,
+            copy: null);
     }
 }

@@ -14,6 +14,7 @@ public class DecoratorTextTests
             [Cached("orders")] ValueTask<int> CountAsync(IReadOnlyList<string> regions, int days);
             [Cached(CacheType.Search)] string? Find(string text);
             void Refresh();
+            [Cached(CacheType.Dashboard)] IAsyncEnumerable<Kpis> HistoryAsync(List<string> regions, CancellationToken cancellationToken);
         }
         """;
 
@@ -24,6 +25,10 @@ public class DecoratorTextTests
     [Fact]
     public void A_mutable_argument_is_detached_on_the_miss_path()
         => Snapshot.Verify(Region("LoadCountAsync(CountAsyncKey"), "CountAsync");
+
+    [Fact]
+    public void A_stream_is_replayed_when_it_is_read()
+        => Snapshot.Verify(Region("App.IDashboardService.HistoryAsync("), "HistoryAsync");
 
     [Fact]
     public void A_key_is_a_struct_with_exact_equality()
@@ -65,6 +70,18 @@ public class DecoratorTextTests
             "App.IProductService.GetManyAsync(");
 
         Snapshot.Verify(text[..text.IndexOf("\n\n", StringComparison.Ordinal)], "GetManyAsync");
+    }
+
+    [Fact]
+    public void A_construction_has_key_factories_of_its_own()
+    {
+        GeneratorRun run = GeneratorHarness.Run("""
+            namespace App;
+            public sealed record Product(string Sku);
+            [Cached(CacheType.Product, Closed = [typeof(IRepository<Product>)])] public interface IRepository<T> { Task<T?> FindAsync(string id, CancellationToken token); }
+            """);
+
+        Snapshot.Verify(Snapshot.Region(run.Text("App.RepositoryOfProduct."), "namespace App"), "RepositoryOfProductKeys");
     }
 
     [Fact]

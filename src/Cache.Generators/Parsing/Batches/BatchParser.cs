@@ -61,7 +61,7 @@ internal sealed class BatchParser(ParsedMethods cached, ServiceScope scope)
             TypeText.Of(batch.ContainingType),
             TypeText.Identifier(batch.Name),
             ObsoleteUse.IsError(batch),
-            CachedShape.Of(batch).Shape == ReturnShape.ValueTask,
+            CachedShape.Of(batch) == ReturnShape.ValueTask,
             ParameterParser.Parse(batch.Parameters),
             new BatchIdsModel(TypeText.Identifier(parameters.Ids!.Name), TypeText.Of(parameters.Id!), parameters.Form),
             result,
@@ -82,7 +82,7 @@ internal sealed class BatchParser(ParsedMethods cached, ServiceScope scope)
     private static string? Fault(IMethodSymbol method)
         => AttributeReading.FindCached(method) is not null ? "it has [Cached] as well; the entries are those of the method that it names, so remove [Cached]"
             : AttributeReading.IsNotCached(method) ? "it has [NotCached] as well; keep one of them"
-            : CachedShape.Of(method).Shape == ReturnShape.Value ? null // what it returns is the result's fault
+            : CachedShape.Of(method) is ReturnShape.Value or ReturnShape.Stream ? null // what it returns is the result's fault
             : CachedShape.Fault(method);
 
     private BatchMethodModel? Fail(DiagnosticDescriptor descriptor, IMethodSymbol batch, params string[] arguments)

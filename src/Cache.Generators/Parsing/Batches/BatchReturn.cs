@@ -12,11 +12,16 @@ internal sealed record BatchReturn(BatchResultModel? Model, string? Fault)
 {
     public static BatchReturn Match(IMethodSymbol batch, IMethodSymbol single, BatchParameters parameters)
     {
-        (ReturnShape shape, ITypeSymbol result) = CachedShape.Of(batch);
-        ITypeSymbol value = CachedShape.Of(single).Value;
-        if (shape == ReturnShape.Value)
+        if (CachedShape.Of(batch) is ReturnShape.Value or ReturnShape.Stream)
         {
             return Broken("it must return Task<T> or ValueTask<T> of a dictionary or list");
+        }
+
+        ITypeSymbol result = CachedShape.Inside(batch);
+        ITypeSymbol value = CachedShape.Of(single) == ReturnShape.Value ? single.ReturnType : CachedShape.Inside(single);
+        if (CachedShape.Of(single) == ReturnShape.Stream)
+        {
+            return Broken($"'{single.Name}' returns a stream, whose items are no values of one id");
         }
 
         if (BatchCollections.FindDictionary(result) is var (dictionary, id, item))

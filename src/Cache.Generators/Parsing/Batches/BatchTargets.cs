@@ -26,7 +26,7 @@ internal static class BatchTargets
                 $"'{AttributeReading.BatchedMethod(method)}', but nothing in '{method.ContainingType.Name}' is cached; put [Cached] on the method that takes one id");
         }
 
-        return new ParseResult(null, diagnostics.ToImmutable());
+        return new ParseResult([], diagnostics.ToImmutable());
     }
 
     private static bool IsDecorated(INamedTypeSymbol service)

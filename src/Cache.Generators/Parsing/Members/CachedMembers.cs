@@ -13,15 +13,19 @@ internal static class CachedMembers
             return [];
         }
 
-        bool isWhole = AttributeReading.FindCached(service) is not null;
-        return isWhole || service.GetMembers().Any(static member => member is IMethodSymbol && AttributeReading.FindCached(member) is not null)
-            ? ServiceMembers.Of(service).OfType<IMethodSymbol>().Where(method => IsCached(method, isWhole))
+        AttributeData? common = AttributeReading.FindCached(service);
+        return common is not null || service.GetMembers().Any(static member => member is IMethodSymbol && AttributeReading.FindCached(member) is not null)
+            ? ServiceMembers.Of(service).OfType<IMethodSymbol>().Where(method => IsCached(method, common))
             : [];
     }
 
-    private static bool IsCached(IMethodSymbol method, bool isWhole)
-        => (isWhole || AttributeReading.FindCached(method) is not null)
+    private static bool IsCached(IMethodSymbol method, AttributeData? common)
+    {
+        bool isAnnotated = AttributeReading.FindCached(method) is not null;
+        return (common is not null || isAnnotated)
             && !AttributeReading.IsNotCached(method)
             && !AttributeReading.IsBatch(method)
-            && CachedShape.Fault(method) is null;
+            && CachedShape.Fault(method) is null
+            && (isAnnotated || AttributeReading.Names(common, "Only")?.Contains(method.Name) == true || CachedShape.FaultUnlessNamed(method) is null);
+    }
 }

@@ -48,7 +48,8 @@ internal static class CachedMethodParser
     private static CachedMethodModel? Parse(SelectedMethod selected, ServiceScope scope)
     {
         IMethodSymbol method = selected.Method;
-        (ReturnShape shape, ITypeSymbol value) = CachedShape.Of(method);
+        ReturnShape shape = CachedShape.Of(method);
+        ITypeSymbol value = CachedShape.Value(method, scope.Compilation);
         KeyModel? key = KeyParser.Parse(method, selected.Policy, scope);
         string? codec = scope.Payloads.Codec(value, method, scope);
         if (key is null || codec is null)
@@ -62,6 +63,7 @@ internal static class CachedMethodParser
             ObsoleteUse.IsError(method),
             shape,
             TypeText.Of(value),
+            shape == ReturnShape.Stream ? TypeText.Of(CachedShape.Inside(method)) : string.Empty,
             codec,
             ResultSharing.Copies(method, value, selected.Policy, scope),
             ParameterParser.Parse(method.Parameters),

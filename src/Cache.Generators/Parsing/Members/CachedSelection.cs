@@ -28,7 +28,8 @@ internal sealed class CachedSelection
             }
 
             // The attribute of the method wins.
-            CachePolicyModel? policy = AttributeReading.FindCached(method) is { } own ? PolicyParser.Parse(own, diagnostics)
+            AttributeData? own = AttributeReading.FindCached(method);
+            CachePolicyModel? policy = own is not null ? PolicyParser.Parse(own, diagnostics)
                 : choice.Covers(method) ? commonPolicy
                 : null;
             if (policy is null)
@@ -36,7 +37,8 @@ internal sealed class CachedSelection
                 continue;
             }
 
-            if (CachedShape.Fault(method) is not { } fault)
+            bool isNamed = own is not null || choice.Names(method);
+            if ((CachedShape.Fault(method) ?? (isNamed ? null : CachedShape.FaultUnlessNamed(method))) is not { } fault)
             {
                 chosen.Add((method, policy));
             }

@@ -6,13 +6,30 @@ namespace KpiGen.Cache.Generators.Parsing.Members;
 /// <summary>Whether the signature of a method lets its result be cached, and how it returns it.</summary>
 internal static class CachedShape
 {
-    /// <summary>Returns the shape and the type of the value.</summary>
-    public static (ReturnShape Shape, ITypeSymbol Value) Of(IMethodSymbol method) => TypeText.Identity(method.ReturnType.OriginalDefinition) switch
+    /// <summary>Returns how a method returns its value.</summary>
+    public static ReturnShape Of(IMethodSymbol method) => TypeText.Identity(method.ReturnType.OriginalDefinition) switch
     {
-        "System.Threading.Tasks.Task<TResult>" => (ReturnShape.Task, ((INamedTypeSymbol)method.ReturnType).TypeArguments[0]),
-        "System.Threading.Tasks.ValueTask<TResult>" => (ReturnShape.ValueTask, ((INamedTypeSymbol)method.ReturnType).TypeArguments[0]),
-        _ => (ReturnShape.Value, method.ReturnType),
+        "System.Threading.Tasks.Task<TResult>" => ReturnShape.Task,
+        "System.Threading.Tasks.ValueTask<TResult>" => ReturnShape.ValueTask,
+        "System.Collections.Generic.IAsyncEnumerable<T>" => ReturnShape.Stream,
+        _ => ReturnShape.Value,
     };
+
+    /// <summary>Returns the type of what is stored. A stream is stored as an array, or as null where it is too long.</summary>
+    public static ITypeSymbol Value(IMethodSymbol method, Compilation compilation) => Of(method) switch
+    {
+        ReturnShape.Value => method.ReturnType,
+        ReturnShape.Stream => compilation.CreateArrayTypeSymbol(Inside(method), elementNullableAnnotation: Inside(method).NullableAnnotation)
+            .WithNullableAnnotation(NullableAnnotation.Annotated),
+        _ => Inside(method),
+    };
+
+    /// <summary>Returns the type inside a task or a stream.</summary>
+    public static ITypeSymbol Inside(IMethodSymbol method) => ((INamedTypeSymbol)method.ReturnType).TypeArguments[0];
+
+    /// <summary>Whether an attribute that asks for more than this method is not enough: a stream may have no end.</summary>
+    public static string? FaultUnlessNamed(IMethodSymbol method)
+        => Of(method) == ReturnShape.Stream ? "it returns a stream, which may have no end; give it a [Cached] of its own, or [NotCached]" : null;
 
     /// <summary>Returns why a result cannot be cached, or <see langword="null"/>.</summary>
     public static string? Fault(IMethodSymbol method)
@@ -37,9 +54,14 @@ internal static class CachedShape
             return "it returns a reference to memory of the origin; return a value";
         }
 
-        if (TypeText.Identity(method.ReturnType.OriginalDefinition) is "System.Collections.Generic.IAsyncEnumerable<T>" or "System.Collections.Generic.IAsyncEnumerator<T>")
+        if (TypeText.Identity(method.ReturnType.OriginalDefinition) == "System.Collections.Generic.IAsyncEnumerator<T>")
         {
-            return "it returns a stream, which may have no end; return Task<IReadOnlyList<T>>";
+            return "it returns a stream that only one caller can read; return IAsyncEnumerable<T>";
+        }
+
+        if (Of(method) == ReturnShape.Stream && method.ReturnType.NullableAnnotation == NullableAnnotation.Annotated)
+        {
+            return "it may return no stream at all, which is known too late; return an empty one";
         }
 
         return method.Parameters.Select(Fault).FirstOrDefault(static fault => fault is not null);

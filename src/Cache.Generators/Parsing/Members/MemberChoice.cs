@@ -18,8 +18,8 @@ internal sealed class MemberChoice
     public static MemberChoice Of(INamedTypeSymbol service, AttributeData? attribute, IReadOnlyList<ISymbol> members, DiagnosticBag diagnostics)
     {
         ReportOnMethods(members, diagnostics);
-        HashSet<string>? only = Names(attribute, "Only");
-        HashSet<string>? except = Names(attribute, "Except");
+        HashSet<string>? only = AttributeReading.Names(attribute, "Only");
+        HashSet<string>? except = AttributeReading.Names(attribute, "Except");
         if (only is not null && except is not null)
         {
             diagnostics.Report(
@@ -40,14 +40,6 @@ internal sealed class MemberChoice
 
     /// <summary>Whether the method is named to be left alone, whatever an attribute says that one cannot edit.</summary>
     public bool Excludes(IMethodSymbol method) => _except?.Contains(method.Name) == true;
-
-    private static HashSet<string>? Names(AttributeData? attribute, string property)
-    {
-        TypedConstant value = attribute?.NamedArguments.FirstOrDefault(argument => argument.Key == property).Value ?? default;
-        return value is { Kind: TypedConstantKind.Array, IsNull: false }
-            ? new HashSet<string>(value.Values.Select(static name => name.Value as string ?? string.Empty), StringComparer.Ordinal)
-            : null;
-    }
 
     private static void ReportUnknown(
         INamedTypeSymbol service, AttributeData? attribute, IReadOnlyList<ISymbol> members, HashSet<string>? names, DiagnosticBag diagnostics)
@@ -74,7 +66,8 @@ internal sealed class MemberChoice
     {
         foreach (IMethodSymbol method in members.OfType<IMethodSymbol>())
         {
-            if (AttributeReading.FindCached(method) is { } own && (Names(own, "Only") ?? Names(own, "Except")) is not null)
+            Constructions.ReportMeaningless(AttributeReading.FindCached(method), method.Name, "is a method", diagnostics);
+            if (AttributeReading.FindCached(method) is { } own && (AttributeReading.Names(own, "Only") ?? AttributeReading.Names(own, "Except")) is not null)
             {
                 diagnostics.Report(
                     DiagnosticDescriptors.ContradictoryChoice, AttributeReading.LocationOf(own), method.Name, "Only and Except choose among the methods of an interface; on a method they mean nothing");

@@ -14,6 +14,9 @@ internal static class PolicyParser
 
     public const string TtlSeconds = "TtlSeconds";
 
+    private const int DefaultItems = 10_000;
+    private const int MostItems = 1_000_000;
+
     /// <summary>Returns what the attribute says, or <see langword="null"/> after reporting what is wrong with it.</summary>
     public static CachePolicyModel? Parse(AttributeData attribute, DiagnosticBag diagnostics)
     {
@@ -24,15 +27,23 @@ internal static class PolicyParser
             diagnostics.Report(DiagnosticDescriptors.InvalidTypeName, AttributeReading.LocationOf(attribute), type ?? "null");
         }
 
-        isValid &= TryReadSeconds(attribute, TtlSeconds, 1, diagnostics, out int? ttl);
-        isValid &= TryReadSeconds(attribute, "NullTtlSeconds", 0, diagnostics, out int? nullTtl);
+        isValid &= TryRead(attribute, TtlSeconds, 1, Year, DiagnosticDescriptors.TimeToLiveOutOfRange, diagnostics, out int? ttl);
+        isValid &= TryRead(attribute, "NullTtlSeconds", 0, Year, DiagnosticDescriptors.TimeToLiveOutOfRange, diagnostics, out int? nullTtl);
+        isValid &= TryRead(attribute, "MaxItems", 1, MostItems, DiagnosticDescriptors.ItemsOutOfRange, diagnostics, out int? maxItems);
         return isValid
-            ? new CachePolicyModel(type!, ttl, nullTtl, Named(attribute, "Key") as string, Named(attribute, "VaryByUser") is true, Named(attribute, "Sharing") is 1)
+            ? new CachePolicyModel(
+                type!,
+                ttl,
+                nullTtl,
+                Named(attribute, "Key") as string,
+                Named(attribute, "VaryByUser") is true,
+                Named(attribute, "Sharing") is 1,
+                maxItems ?? DefaultItems)
             : null;
     }
 
     /// <summary>Returns a number that the attribute sets, or <see langword="null"/>.</summary>
-    public static int? Seconds(AttributeData attribute, string property)
+    public static int? Number(AttributeData attribute, string property)
         => Named(attribute, property) as int?;
 
     private static string? TypeName(AttributeData attribute) => attribute.ConstructorArguments switch
@@ -51,20 +62,19 @@ internal static class PolicyParser
     private static object? Named(AttributeData attribute, string property)
         => attribute.NamedArguments.FirstOrDefault(argument => argument.Key == property).Value.Value;
 
-    private static bool TryReadSeconds(
-        AttributeData attribute, string property, int minimum, DiagnosticBag diagnostics, out int? seconds)
+    private static bool TryRead(
+        AttributeData attribute, string property, int minimum, int maximum, DiagnosticDescriptor outOfRange, DiagnosticBag diagnostics, out int? number)
     {
-        seconds = Seconds(attribute, property);
-        if (seconds is null || (seconds >= minimum && seconds <= Year))
+        number = Number(attribute, property);
+        if (number is null || (number >= minimum && number <= maximum))
         {
             return true;
         }
 
         ImmutableDictionary<string, string?> forFixes = ImmutableDictionary<string, string?>.Empty
             .Add(DiagnosticProperties.Setting, property)
-            .Add(DiagnosticProperties.Nearest, (seconds < minimum ? minimum : Year).ToString(CultureInfo.InvariantCulture));
-        diagnostics.Report(
-            DiagnosticDescriptors.TimeToLiveOutOfRange, AttributeReading.LocationOf(attribute), forFixes, property, seconds, minimum, Year);
+            .Add(DiagnosticProperties.Nearest, (number < minimum ? minimum : maximum).ToString(CultureInfo.InvariantCulture));
+        diagnostics.Report(outOfRange, AttributeReading.LocationOf(attribute), forFixes, property, number, minimum, maximum);
         return false;
     }
 }

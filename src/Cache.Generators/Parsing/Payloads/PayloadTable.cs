@@ -57,6 +57,10 @@ internal sealed class PayloadTable(UniqueNames names)
     /// <summary>Returns the way to a part of a result that callers could change, and why; or <see langword="null"/>.</summary>
     public (string Path, string Reason)? Changeable(ITypeSymbol value) => Changes.Find(_codecs[value].Value, _codecs[value].Path);
 
+    /// <summary>The same for the items of an array that nobody is given.</summary>
+    public (string Path, string Reason)? ChangeableItem(ITypeSymbol array)
+        => Changes.FindInItems(_codecs[array].Value, TypeText.Readable(((IArrayTypeSymbol)array).ElementType).TrimEnd('?'));
+
     /// <summary>Asks for copies of a result.</summary>
     public void Copy(ITypeSymbol value) => _codecs[value] = _codecs[value] with { Copies = true };
 

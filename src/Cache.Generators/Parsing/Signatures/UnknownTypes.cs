@@ -33,7 +33,8 @@ internal static class UnknownTypes
         _ => [],
     };
 
-    private static ITypeSymbol? Find(ITypeSymbol type) => type switch
+    /// <summary>Returns the first part of a type that is not known, or <see langword="null"/>.</summary>
+    public static ITypeSymbol? Find(ITypeSymbol type) => type switch
     {
         IErrorTypeSymbol => type,
         IArrayTypeSymbol array => Find(array.ElementType),

@@ -16,6 +16,10 @@ internal sealed class ChangeableParts
     /// <summary>Returns the way to the first part that can be changed, and why; or <see langword="null"/>.</summary>
     public (string Path, string Reason)? Find(PayloadReference value, string path) => Find(value, path, new HashSet<string>(StringComparer.Ordinal));
 
+    /// <summary>The same for the items of an array; bytes, which have a form of their own, cannot be changed.</summary>
+    public (string Path, string Reason)? FindInItems(PayloadReference array, string path)
+        => _types.TryGetValue(array.Target, out PayloadTypeModel? type) && type is SequencePayload sequence ? Find(sequence.Element, path) : null;
+
     /// <summary>Returns the classes of all types in the graph that can be changed, or that hold something that can.</summary>
     public IEnumerable<string> Within(PayloadReference value)
     {

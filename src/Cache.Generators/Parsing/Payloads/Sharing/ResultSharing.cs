@@ -1,5 +1,6 @@
 using KpiGen.Cache.Generators.Diagnostics;
 using KpiGen.Cache.Generators.Models;
+using KpiGen.Cache.Generators.Parsing.Members;
 using Microsoft.CodeAnalysis;
 
 namespace KpiGen.Cache.Generators.Parsing.Payloads.Sharing;
@@ -10,7 +11,7 @@ internal static class ResultSharing
     /// <summary>Returns whether callers get copies; reports a result that they share and could change.</summary>
     public static bool Copies(IMethodSymbol method, ITypeSymbol value, CachePolicyModel policy, ServiceScope scope)
     {
-        if (scope.Payloads.Changeable(value) is not var (path, reason))
+        if ((CachedShape.Of(method) == ReturnShape.Stream ? scope.Payloads.ChangeableItem(value) : scope.Payloads.Changeable(value)) is not var (path, reason))
         {
             return false;
         }
