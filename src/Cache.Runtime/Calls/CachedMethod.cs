@@ -29,15 +29,16 @@ public sealed class CachedMethod<TService, TKey, TValue> : ICachedMethod
     private readonly MethodCounters _counters = new();
     private readonly MethodMemory<TKey, TValue> _memory;
     private readonly MethodObserver<TKey> _observer;
-    private readonly FlightPath<TService, TKey, TValue> _path;
+    private readonly MissPath<TService, TKey, TValue> _misses;
     private readonly BatchBoarding<TService, TKey, TValue> _boarding;
+    private readonly FailureMemo<TKey> _failures;
     private readonly MethodKeys<TKey> _keys;
     private readonly RemoteEntries<TValue>? _remote;
     private readonly TypeEpoch _epoch;
     private readonly CachedMethodDescriptor _descriptor;
 
     internal CachedMethod(
-        CachedMethodDescriptor descriptor, PayloadCodec<TValue> codec, Func<TKey, CacheTag[]>? tags, Origin<TService> origin, CacheRuntime runtime)
+        CachedMethodDescriptor descriptor, PayloadCodec<TValue> codec, MethodHooks<TKey, TValue> hooks, Origin<TService> origin, CacheRuntime runtime)
     {
         var policy = new MethodPolicy(descriptor, runtime);
         _descriptor = descriptor;
@@ -45,13 +46,18 @@ public sealed class CachedMethod<TService, TKey, TValue> : ICachedMethod
         _keys = new(runtime.Keyspace, descriptor, codec.Shape);
         _observer = new(_counters, _keys);
         _memory = new(new MemoryTier<TKey, TValue>(runtime.Options.Memory.MaxEntriesPerMethod), _epoch, runtime.Clock);
+        _failures = new(policy, _epoch, runtime.Clock);
         if (runtime is { Remote: { } tier, Coherence: { } coherence })
         {
             _remote = new(tier, new EntrySerializer<TValue>(codec), coherence, _epoch, _counters, runtime, descriptor.Id);
         }
 
-        _path = new(_flights, _memory, _keys, tags is null ? null : new MethodTags<TKey>(tags, runtime.Tags, runtime.Keyspace, policy), _remote, origin, _epoch, policy, _counters);
-        _boarding = new(_flights, new(_flights, _path, _remote, origin, _epoch, _counters, descriptor.Id), _observer, _epoch);
+        var guard = new OriginGuard<TService>(origin, policy, () => runtime.Options.MaxAbandonedLoads, runtime.Time, descriptor.Id);
+        var start = new FlightStart<TKey, TValue>(_keys, hooks.Tags is null ? null : new MethodTags<TKey>(hooks.Tags, runtime.Tags, runtime.Keyspace, policy));
+        var landing = new FlightLanding<TKey, TValue>(_memory, policy, hooks, _failures, _counters);
+        var path = new FlightPath<TService, TKey, TValue>(_flights, landing, start, _remote, guard, _epoch, policy, runtime.Time);
+        _misses = new(_flights, path, _memory, _failures, guard, _observer, policy, _epoch);
+        _boarding = new(_flights, new(_flights, landing, start, _remote, guard, _epoch, _counters, descriptor.Id), _observer, _epoch);
     }
 
     CachedMethodDescriptor ICachedMethod.Descriptor => _descriptor;
@@ -78,9 +84,8 @@ public sealed class CachedMethod<TService, TKey, TValue> : ICachedMethod
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryGetTask(in TKey key, [NotNullWhen(true)] out Task<TValue>? task)
     {
-        if (_memory.TryGet(in key, out MemoryEntry<TKey, TValue>? entry))
+        if (_memory.TryGet(in key, out MemoryEntry<TKey, TValue>? entry) && _observer.TryHit(in key))
         {
-            _observer.Hit(in key);
             task = entry.Task!;
             return true;
         }
@@ -96,9 +101,8 @@ public sealed class CachedMethod<TService, TKey, TValue> : ICachedMethod
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryGetValue(in TKey key, [MaybeNullWhen(false)] out TValue value)
     {
-        if (_memory.TryGet(in key, out MemoryEntry<TKey, TValue>? entry))
+        if (_memory.TryGet(in key, out MemoryEntry<TKey, TValue>? entry) && _observer.TryHit(in key))
         {
-            _observer.Hit(in key);
             value = entry.Value;
             return true;
         }
@@ -110,7 +114,7 @@ public sealed class CachedMethod<TService, TKey, TValue> : ICachedMethod
     /// <summary>Answers from memory, for streams: an entry without a value says that the origin answers, which makes the call a miss.</summary>
     internal bool TryGetItems(in TKey key, out TValue? value)
     {
-        if (!_memory.TryGet(in key, out MemoryEntry<TKey, TValue>? entry))
+        if (!_memory.TryGet(in key, out MemoryEntry<TKey, TValue>? entry) || (entry.Value is not null && !_observer.TryHit(in key)))
         {
             value = default;
             return false;
@@ -120,10 +124,6 @@ public sealed class CachedMethod<TService, TKey, TValue> : ICachedMethod
         if (value is null)
         {
             _observer.Landed(in key, LoadSource.Origin);
-        }
-        else
-        {
-            _observer.Hit(in key);
         }
 
         return true;
@@ -138,51 +138,22 @@ public sealed class CachedMethod<TService, TKey, TValue> : ICachedMethod
     /// <returns>The value. What the origin throws is thrown unchanged.</returns>
     public Task<TValue> LoadAsync<TArgs>(
         TKey key, TArgs args, Func<TService, TArgs, CancellationToken, Task<TValue>> load, CancellationToken cancellationToken)
-        => JoinAsync(key, (origin, token) => load(origin, args, token), keepTask: true, cancellationToken);
+        => _misses.LoadAsync(key, (origin, token) => load(origin, args, token), keepTask: true, cancellationToken);
 
     /// <inheritdoc cref="LoadAsync{TArgs}"/>
     public ValueTask<TValue> LoadValueAsync<TArgs>(
         TKey key, TArgs args, Func<TService, TArgs, CancellationToken, ValueTask<TValue>> load, CancellationToken cancellationToken)
-        => new(JoinAsync(key, (origin, token) => load(origin, args, token).AsTask(), keepTask: false, cancellationToken));
+        => new(_misses.LoadAsync(key, (origin, token) => load(origin, args, token).AsTask(), keepTask: false, cancellationToken));
 
     /// <inheritdoc cref="LoadAsync{TArgs}"/>
     public TValue Load<TArgs>(TKey key, TArgs args, Func<TService, TArgs, CancellationToken, TValue> load, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-
-        // On this thread: a synchronous caller must not need a second one to get its answer.
-        Func<TService, CancellationToken, TValue> call = (origin, token) => load(origin, args, token);
-        while (true)
-        {
-            Flight<TValue> flight = _flights.Join(in key, _epoch.Current, out bool leads);
-            if (leads)
-            {
-                // The leader is busy flying and cannot wait; its cancellation has to reach the origin all the same.
-                using CancellationTokenRegistration leaving = cancellationToken.UnsafeRegister(static left => ((Flight<TValue>)left!).Leave(), flight);
-                CleanContext.Run((path: _path, flight, key, call), static s => s.path.Fly(s.flight, s.key, s.call));
-            }
-
-            LoadSource source = LoadSource.Origin;
-            try
-            {
-                LoadedValue<TValue> loaded = flight.Wait(cancellationToken);
-                source = loaded.Source;
-                if (source != LoadSource.Absent)
-                {
-                    return loaded.Value;
-                }
-            }
-            finally
-            {
-                Landed(in key, source);
-            }
-        }
-    }
+        => _misses.Load(key, (origin, token) => load(origin, args, token), cancellationToken);
 
     bool ICachedMethod.Drop(CacheKey key)
     {
         TKey call = ((CacheKeyOf<TKey>)key).Key;
         _flights.Invalidate(in call);
+        _failures.Forget(in call);
         return _memory.Remove(in call);
     }
 
@@ -196,6 +167,7 @@ public sealed class CachedMethod<TService, TKey, TValue> : ICachedMethod
     {
         byte[] text = _keys.TextOf(description, out bool isOtherShape);
         _flights.InvalidateWhere(key => _keys.Text(in key).AsSpan().SequenceEqual(text));
+        _failures.Clear();
         _memory.RemoveMarked(MethodKeys<TKey>.Mark(text));
         if (isOtherShape)
         {
@@ -209,6 +181,7 @@ public sealed class CachedMethod<TService, TKey, TValue> : ICachedMethod
         bool Matches(TKey key) => match(_keys.StorageName(in key));
 
         _flights.InvalidateWhere(Matches);
+        _failures.Clear();
         return _memory.RemoveWhere(Matches);
     }
 
@@ -220,43 +193,9 @@ public sealed class CachedMethod<TService, TKey, TValue> : ICachedMethod
         return _remote is null ? Task.FromResult<bool?>(false) : _remote.RemoveAsync(_keys.Text(in call));
     }
 
-    int ICachedMethod.Sweep() => _memory.Sweep();
-
-    private async Task<TValue> JoinAsync(
-        TKey key, Func<TService, CancellationToken, Task<TValue>> load, bool keepTask, CancellationToken cancellationToken)
+    int ICachedMethod.Sweep()
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        while (true)
-        {
-            Flight<TValue> flight = _flights.Join(in key, _epoch.Current, out bool leads);
-            if (leads)
-            {
-                CleanContext.Run((path: _path, flight, key, load, keepTask), static s => _ = s.path.FlyAsync(s.flight, s.key, s.load, s.keepTask));
-            }
-
-            LoadSource source = LoadSource.Origin;
-            try
-            {
-                LoadedValue<TValue> loaded = await flight.WaitAsync(cancellationToken).ConfigureAwait(false);
-                source = loaded.Source;
-                if (source != LoadSource.Absent)
-                {
-                    return loaded.Value;
-                }
-            }
-            finally
-            {
-                Landed(in key, source);
-            }
-        }
-    }
-
-    // A flight of a batch whose origin knew nothing of the key is no answer: the call goes on with another flight and is counted then.
-    private void Landed(in TKey key, LoadSource source)
-    {
-        if (source != LoadSource.Absent)
-        {
-            _observer.Landed(in key, source);
-        }
+        _failures.Sweep();
+        return _memory.Sweep();
     }
 }

@@ -42,24 +42,22 @@ public sealed class CachedService<TService>
     /// <exception cref="InvalidOperationException">The type has no time to live, or the method exists already.</exception>
     public CachedMethod<TService, TKey, TValue> Method<TKey, TValue>(CachedMethodDescriptor descriptor, PayloadCodec<TValue> codec)
         where TKey : struct, ICacheKey<TKey>
-        => Method<TKey, TValue>(descriptor, codec, null);
+        => Method(descriptor, codec, new MethodHooks<TKey, TValue>(null, null, null));
 
-    /// <summary>Creates the cache of one method whose entries have tags.</summary>
+    /// <summary>Creates the cache of one method that says more about its entries.</summary>
     /// <param name="descriptor">What the compiler knows about it.</param>
     /// <param name="codec">Writes and reads its payload.</param>
     /// <param name="tags">The tags of a call: for equal keys the same ones, in the same order.</param>
+    /// <param name="when">Whether a value is stored.</param>
+    /// <param name="fallback">What callers get when the origin fails and there is nothing else to serve; it is not stored.</param>
     /// <typeparam name="TKey">The key struct.</typeparam>
     /// <typeparam name="TValue">The type of the value, without its task.</typeparam>
     /// <returns>The cache; keep it as long as the application runs.</returns>
     /// <exception cref="InvalidOperationException">The type has no time to live, or the method exists already.</exception>
     public CachedMethod<TService, TKey, TValue> Method<TKey, TValue>(
-        CachedMethodDescriptor descriptor, PayloadCodec<TValue> codec, Func<TKey, CacheTag[]>? tags)
+        CachedMethodDescriptor descriptor, PayloadCodec<TValue> codec, Func<TKey, CacheTag[]>? tags, Func<TValue, bool>? when = null, Func<TValue>? fallback = null)
         where TKey : struct, ICacheKey<TKey>
-    {
-        var method = new CachedMethod<TService, TKey, TValue>(descriptor.For(_variant), codec, tags, _origin, _runtime);
-        _runtime.Methods.Add(method);
-        return method;
-    }
+        => Method(descriptor, codec, new MethodHooks<TKey, TValue>(tags, when, fallback));
 
     /// <summary>Invalidates after a method with <see cref="InvalidatesCacheAttribute"/> has succeeded.</summary>
     /// <param name="invalidation">What to invalidate.</param>
@@ -83,4 +81,13 @@ public sealed class CachedService<TService>
         CachedMethodDescriptor descriptor, PayloadCodec<TItem[]?> codec, int maxItems, Func<TItem[]?, TItem[]?>? copy)
         where TKey : struct, ICacheKey<TKey>
         => new(Method<TKey, TItem[]?>(descriptor, codec), maxItems, copy);
+
+    private CachedMethod<TService, TKey, TValue> Method<TKey, TValue>(
+        CachedMethodDescriptor descriptor, PayloadCodec<TValue> codec, MethodHooks<TKey, TValue> hooks)
+        where TKey : struct, ICacheKey<TKey>
+    {
+        var method = new CachedMethod<TService, TKey, TValue>(descriptor.For(_variant), codec, hooks, _origin, _runtime);
+        _runtime.Methods.Add(method);
+        return method;
+    }
 }

@@ -2,8 +2,7 @@ using KpiGen.Cache.Coherence;
 using KpiGen.Cache.CompilerServices;
 using KpiGen.Cache.Flights;
 using KpiGen.Cache.Payloads;
-using KpiGen.Cache.Telemetry;
-using KpiGen.Cache.Tiers.Memory;
+using KpiGen.Cache.Tiers.Remote.Leases;
 
 namespace KpiGen.Cache.Calls;
 
@@ -14,150 +13,152 @@ namespace KpiGen.Cache.Calls;
 /// <remarks>Safe for concurrent use. Nothing is thrown from here: a failure lands like a value does.</remarks>
 internal sealed class FlightPath<TService, TKey, TValue>(
     SingleFlight<TKey, TValue> flights,
-    MethodMemory<TKey, TValue> memory,
-    MethodKeys<TKey> keys,
-    MethodTags<TKey>? tags,
+    FlightLanding<TKey, TValue> landing,
+    FlightStart<TKey, TValue> start,
     RemoteEntries<TValue>? remote,
-    Origin<TService> origin,
+    OriginGuard<TService> origin,
     TypeEpoch epoch,
     MethodPolicy policy,
-    MethodCounters counters)
+    TimeProvider time)
     where TService : class
     where TKey : struct, ICacheKey<TKey>
 {
-    public async Task FlyAsync(Flight<TValue> flight, TKey key, Func<TService, CancellationToken, Task<TValue>> load, bool keepTask)
+    public async Task FlyAsync(Flight<TValue> flight, TKey key, Func<TService, CancellationToken, Task<TValue>> load, FlightPlan plan, bool keepTask)
     {
         RemoteFill<TValue>? fill = null;
+        StaleValue<TKey, TValue>? stale = null;
         try
         {
-            if (TryLandFromMemory(flight, in key))
+            if (plan == FlightPlan.Miss && landing.TryFromMemory(flight, in key))
             {
                 return;
             }
 
-            Begin(flight, in key);
+            start.Begin(flight, in key);
+            stale = landing.StaleFromMemory(in key);
             if (remote is not null)
             {
-                (RemoteEntry<TValue>? entry, fill) = await remote.FindAsync(NameOf(flight, in key), NumbersOf(flight), flight).ConfigureAwait(false);
-                if (entry is { } found)
+                if (await LookUpAsync(remote, flight, key, plan).ConfigureAwait(false) is not { } lookup)
                 {
-                    LandRemote(flight, key, found, keepTask);
+                    LeaveToOthers(flight);
                     return;
                 }
+
+                (RemoteEntry<TValue>? entry, fill, RemoteEntry<TValue>? remoteStale) = lookup;
+                if (entry is { } found)
+                {
+                    landing.FromRemote(flight, key, found, keepTask);
+                    return;
+                }
+
+                stale ??= landing.StaleFromRemote(remoteStale);
             }
 
             EpochStamp stamp = epoch.BeginLoad();
-            TValue value = await origin.CallAsync(load, flight.AbandonedToken).ConfigureAwait(false);
-            LandOrigin(flight, key, fill, value, stamp, keepTask);
-        }
-        catch (Exception exception)
-        {
-            Fail(flight, fill, exception);
-        }
-        finally
-        {
-            flights.Forget(in key, flight);
-        }
-    }
-
-    public void Fly(Flight<TValue> flight, TKey key, Func<TService, CancellationToken, TValue> load)
-    {
-        RemoteFill<TValue>? fill = null;
-        try
-        {
-            if (TryLandFromMemory(flight, in key))
+            LoadDecision decision = CacheLoad.Begin();
+            Task<TValue> call = origin.CallAsync(load, flight.AbandonedToken);
+            if (stale is not null && policy.Current.SoftTimeout is { } soft && !await EndsWithinAsync(call, soft).ConfigureAwait(false))
             {
-                return;
+                FlightLanding<TKey, TValue>.StaleEarly(flight, stale, keepTask);
             }
 
-            Begin(flight, in key);
-            if (remote is not null)
-            {
-                (RemoteEntry<TValue>? entry, fill) = remote.Find(NameOf(flight, in key), NumbersOf(flight), flight);
-                if (entry is { } found)
-                {
-                    LandRemote(flight, key, found, keepTask: false);
-                    return;
-                }
-            }
-
-            EpochStamp stamp = epoch.BeginLoad();
-            TValue value = origin.Call(load, flight.AbandonedToken);
-            LandOrigin(flight, key, fill, value, stamp, keepTask: false);
+            landing.FromOrigin(flight, key, fill, await call.ConfigureAwait(false), stamp, decision, keepTask);
         }
         catch (Exception exception)
-        {
-            Fail(flight, fill, exception);
-        }
-        finally
-        {
-            flights.Forget(in key, flight);
-        }
-    }
-
-    /// <summary>Notes under what a load begins, before anybody is asked for the value.</summary>
-    public void Begin(Flight<TValue> flight, in TKey key) => flight.Tags = tags?.Begin(key);
-
-    public byte[] NameOf(Flight<TValue> flight, in TKey key)
-    {
-        byte[] text = keys.Text(in key);
-        flight.Mark = MethodKeys<TKey>.Mark(text);
-        return text;
-    }
-
-    public TagNumbers? NumbersOf(Flight<TValue> flight) => flight.Tags is { } set ? tags!.Numbers(set) : null;
-
-    // Between this caller's look into memory and its flight, another flight of the key may have landed.
-    public bool TryLandFromMemory(Flight<TValue> flight, in TKey key)
-    {
-        if (!memory.TryGet(in key, out MemoryEntry<TKey, TValue>? entry))
-        {
-            return false;
-        }
-
-        flight.Land(new LoadedValue<TValue>(entry.Value, entry.Task, LoadSource.Memory));
-        return true;
-    }
-
-    public void LandRemote(Flight<TValue> flight, TKey key, RemoteEntry<TValue> entry, bool keepTask)
-    {
-        var loaded = new LoadedValue<TValue>(entry.Value, keepTask ? Task.FromResult(entry.Value) : null, LoadSource.Remote);
-        flight.Publish(
-            (memory, key, loaded, entry.TimeLeft, flight),
-            static s => s.memory.Set(s.key, in s.loaded, s.TimeLeft, s.flight));
-        flight.Land(loaded);
-    }
-
-    public void LandOrigin(Flight<TValue> flight, TKey key, RemoteFill<TValue>? fill, TValue value, EpochStamp stamp, bool keepTask)
-    {
-        var loaded = new LoadedValue<TValue>(value, keepTask ? Task.FromResult(value) : null, LoadSource.Origin);
-        TimeSpan ttl = policy.Current.For(value);
-        Action? write = ttl > TimeSpan.Zero ? fill?.Prepare(value, stamp, ttl) : null;
-        bool isStored = ttl > TimeSpan.Zero && flight.Publish(
-            (memory, key, loaded, ttl, flight, write),
-            static s =>
-            {
-                s.memory.Set(s.key, in s.loaded, s.ttl, s.flight);
-                s.write?.Invoke();
-            });
-        if (!isStored)
         {
             fill?.Release();
+            landing.Failed(flight, key, stale, exception, keepTask);
         }
-
-        flight.Land(loaded);
+        finally
+        {
+            flights.Forget(in key, flight);
+        }
     }
 
-    private void Fail(Flight<TValue> flight, RemoteFill<TValue>? fill, Exception exception)
+    public void Fly(Flight<TValue> flight, TKey key, Func<TService, CancellationToken, TValue> load, FlightPlan plan)
     {
-        fill?.Release();
-
-        // An origin that stops because everybody has left did not fail.
-        if (!(exception is OperationCanceledException && flight.IsAbandoned))
+        RemoteFill<TValue>? fill = null;
+        StaleValue<TKey, TValue>? stale = null;
+        try
         {
-            counters.CountOriginFailure();
+            if (plan == FlightPlan.Miss && landing.TryFromMemory(flight, in key))
+            {
+                return;
+            }
+
+            start.Begin(flight, in key);
+            stale = landing.StaleFromMemory(in key);
+            if (remote is not null)
+            {
+                if (LookUp(remote, flight, key, plan) is not { } lookup)
+                {
+                    LeaveToOthers(flight);
+                    return;
+                }
+
+                (RemoteEntry<TValue>? entry, fill, RemoteEntry<TValue>? remoteStale) = lookup;
+                if (entry is { } found)
+                {
+                    landing.FromRemote(flight, key, found, keepTask: false);
+                    return;
+                }
+
+                stale ??= landing.StaleFromRemote(remoteStale);
+            }
+
+            EpochStamp stamp = epoch.BeginLoad();
+            LoadDecision decision = CacheLoad.Begin();
+            landing.FromOrigin(flight, key, fill, origin.Call(load, flight.AbandonedToken), stamp, decision, keepTask: false);
+        }
+        catch (Exception exception)
+        {
+            fill?.Release();
+            landing.Failed(flight, key, stale, exception, keepTask: false);
+        }
+        finally
+        {
+            flights.Forget(in key, flight);
+        }
+    }
+
+    private async ValueTask<RemoteLookup<TValue>?> LookUpAsync(RemoteEntries<TValue> entries, Flight<TValue> flight, TKey key, FlightPlan plan)
+    {
+        byte[] name = start.NameOf(flight, in key);
+        TagNumbers? numbers = start.NumbersOf(flight);
+        return plan switch
+        {
+            FlightPlan.Ahead => await entries.ClaimAsync(name, numbers, LeaseClaim.Replace).ConfigureAwait(false),
+            FlightPlan.Renew => await entries.ClaimAsync(name, numbers, LeaseClaim.TakeOver).ConfigureAwait(false),
+            _ => await entries.FindAsync(name, numbers, flight).ConfigureAwait(false),
+        };
+    }
+
+    private RemoteLookup<TValue>? LookUp(RemoteEntries<TValue> entries, Flight<TValue> flight, TKey key, FlightPlan plan)
+    {
+        byte[] name = start.NameOf(flight, in key);
+        TagNumbers? numbers = start.NumbersOf(flight);
+        return plan switch
+        {
+            FlightPlan.Ahead => entries.Claim(name, numbers, LeaseClaim.Replace),
+            FlightPlan.Renew => entries.Claim(name, numbers, LeaseClaim.TakeOver),
+            _ => entries.Find(name, numbers, flight),
+        };
+    }
+
+    // Another node is renewing the entry. Who wants the value meanwhile goes on with a flight of its own.
+    private static void LeaveToOthers(Flight<TValue> flight) => flight.Land(new LoadedValue<TValue>(default!, Task: null, LoadSource.Absent));
+
+    private async Task<bool> EndsWithinAsync(Task call, TimeSpan limit)
+    {
+        if (call.IsCompleted)
+        {
+            return true;
         }
 
-        flight.Fail(exception);
+        using var ended = new CancellationTokenSource();
+        var elapsed = Task.Delay(limit, time, ended.Token);
+        bool isInTime = await Task.WhenAny(call, elapsed).ConfigureAwait(false) == call;
+        await ended.CancelAsync().ConfigureAwait(false);
+        return isInTime;
     }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using KpiGen.Cache.Coherence;
 using KpiGen.Cache.Flights;
+using KpiGen.Cache.Policies;
 using KpiGen.Cache.Tiers.Memory;
 using KpiGen.Cache.Time;
 
@@ -31,12 +32,44 @@ internal sealed class MethodMemory<TKey, TValue>(MemoryTier<TKey, TValue> tier, 
         return false;
     }
 
-    /// <summary>Stores a value for <paramref name="ttl"/>, as part of the epoch and of the tag versions in which its load began.</summary>
-    public void Set(TKey key, in LoadedValue<TValue> loaded, TimeSpan ttl, Flight<TValue> flight)
+    /// <summary>Finds an entry that the hit path no longer serves, although it was not invalidated and may still be served.</summary>
+    /// <param name="key">The call.</param>
+    /// <param name="entry">The entry; its age is not null.</param>
+    /// <param name="now">The present time of the clock that ages are in.</param>
+    public bool TryGetAged(in TKey key, [NotNullWhen(true)] out MemoryEntry<TKey, TValue>? entry, out long now)
     {
-        long expiresAt = clock.Refresh() + (long)ttl.TotalMilliseconds;
-        tier.Set(new MemoryEntry<TKey, TValue>(key, loaded.Value, loaded.Task, expiresAt, flight.Epoch, flight.Tags, flight.Mark));
+        now = 0;
+        if (!tier.TryGet(in key, out entry) || entry.Age is null || entry.Epoch != epoch.Current || entry.Tags is { IsCurrent: false })
+        {
+            entry = null;
+            return false;
+        }
+
+        now = clock.Refresh();
+        if (entry.Age.KeptUntil > now)
+        {
+            entry.Touch();
+            return true;
+        }
+
+        entry = null;
+        return false;
     }
+
+    /// <summary>Stores a value as part of the epoch and of the tag versions in which its load began.</summary>
+    public MemoryEntry<TKey, TValue> Set(TKey key, in LoadedValue<TValue> loaded, in EntryLife life, Flight<TValue> flight)
+    {
+        long now = clock.Refresh();
+        long freshUntil = now + (long)life.Fresh.TotalMilliseconds;
+        long servedUntil = life.RefreshAfter is { } after ? now + (long)after.TotalMilliseconds : freshUntil;
+        EntryAge? age = life.Ages ? new EntryAge(freshUntil, now + (long)life.Kept.TotalMilliseconds) : null;
+        var entry = new MemoryEntry<TKey, TValue>(key, loaded.Value, loaded.Task, servedUntil, flight.Epoch, flight.Tags, flight.Mark, age);
+        tier.Set(entry);
+        return entry;
+    }
+
+    /// <summary>Lets attempts to load an entry again wait.</summary>
+    public void Rest(MemoryEntry<TKey, TValue> entry, TimeSpan interval) => entry.Age?.Rest(clock.Refresh(), interval);
 
     public bool Remove(in TKey key) => tier.Remove(in key);
 
@@ -52,6 +85,6 @@ internal sealed class MethodMemory<TKey, TValue>(MemoryTier<TKey, TValue> tier, 
     {
         long now = clock.Refresh();
         int current = epoch.Current;
-        return tier.RemoveWhere(entry => entry.Epoch != current || entry.ExpiresAt <= now || entry.Tags is { IsCurrent: false });
+        return tier.RemoveWhere(entry => entry.Epoch != current || (entry.Age?.KeptUntil ?? entry.ExpiresAt) <= now || entry.Tags is { IsCurrent: false });
     }
 }

@@ -8,17 +8,58 @@ namespace KpiGen.Cache.Calls;
 internal sealed class MethodObserver<TKey>(MethodCounters counters, MethodKeys<TKey> keys)
     where TKey : struct, ICacheKey<TKey>
 {
-    /// <summary>Notes a hit in memory.</summary>
-    public void Hit(in TKey key)
+    /// <summary>Notes a hit in memory, unless the caller does not want one.</summary>
+    /// <returns>Whether the caller may have it.</returns>
+    public bool TryHit(in TKey key)
     {
-        counters.CountMemoryHit();
-        if (CacheObservation.Current is { } observation)
+        if (CallScope.Current is { } scope)
         {
-            Report(observation, in key, CacheOutcome.Hit);
+            if (scope.Mode != CallMode.Normal)
+            {
+                return false;
+            }
+
+            Report(scope, in key, CacheOutcome.Hit);
+        }
+
+        counters.CountMemoryHit();
+        return true;
+    }
+
+    /// <summary>Notes that memory answered although the hit path did not.</summary>
+    public void Answered(in TKey key, bool isFresh)
+    {
+        if (isFresh)
+        {
+            counters.CountMemoryHit();
+        }
+        else
+        {
+            counters.CountStaleHit();
+        }
+
+        Report(CallScope.Current, in key, isFresh ? CacheOutcome.Hit : CacheOutcome.Stale);
+    }
+
+    /// <summary>Notes a call that passed the cache because its caller wants that.</summary>
+    public void Bypassed() => counters.CountBypass();
+
+    /// <summary>Notes a call that waited for a flight. One that failed or was given up counts as a miss, one that goes on with another flight not yet.</summary>
+    public void Landed<TValue>(in TKey key, in LoadedValue<TValue> loaded)
+    {
+        if (loaded.Source == LoadSource.Absent)
+        {
+            return;
+        }
+
+        Landed(in key, loaded.Source);
+        if (loaded.IsPartial)
+        {
+            CallScope.Current?.Observation?.RecordPartial();
         }
     }
 
-    /// <summary>Notes a call that waited for a flight. One that failed or was given up counts as a miss.</summary>
+    /// <inheritdoc cref="Landed{TValue}"/>
     public void Landed(in TKey key, LoadSource source)
     {
         switch (source)
@@ -29,19 +70,31 @@ internal sealed class MethodObserver<TKey>(MethodCounters counters, MethodKeys<T
             case LoadSource.Remote:
                 counters.CountRemoteHit();
                 break;
+            case LoadSource.Stale:
+                counters.CountStaleHit();
+                break;
             default:
                 counters.CountMiss();
                 break;
         }
 
-        if (CacheObservation.Current is { } observation)
-        {
-            Report(observation, in key, source == LoadSource.Origin ? CacheOutcome.Miss : CacheOutcome.Hit);
-        }
+        Report(CallScope.Current, in key, OutcomeOf(source));
     }
 
-    private void Report(CacheObservation observation, in TKey key, CacheOutcome outcome)
+    private static CacheOutcome OutcomeOf(LoadSource source) => source switch
     {
+        LoadSource.Memory or LoadSource.Remote => CacheOutcome.Hit,
+        LoadSource.Stale => CacheOutcome.Stale,
+        _ => CacheOutcome.Miss,
+    };
+
+    private void Report(CallScope? scope, in TKey key, CacheOutcome outcome)
+    {
+        if (scope?.Observation is not { } observation)
+        {
+            return;
+        }
+
         observation.Record(outcome);
         if (observation.CapturesKeys)
         {

@@ -5,10 +5,26 @@ using KpiGen.Cache.Policies;
 namespace KpiGen.Cache.Calls;
 
 /// <summary>The policy of one method; it follows the options while the application runs.</summary>
+/// <remarks>Safe for concurrent use. Worked out once for each change of the options.</remarks>
 /// <exception cref="InvalidOperationException">Nobody says how long entries of the type live: this stops the start and not the first call.</exception>
 internal sealed class MethodPolicy(CachedMethodDescriptor method, CacheRuntime runtime)
 {
     private readonly CachePolicy _atStart = CachePolicy.Resolve(method, runtime.Options, null);
+    private Tuple<CacheOptions, CachePolicy>? _inForce;
 
-    public CachePolicy Current => CachePolicy.Resolve(method, runtime.Options, _atStart);
+    public CachePolicy Current
+    {
+        get
+        {
+            CacheOptions options = runtime.Options;
+            Tuple<CacheOptions, CachePolicy>? inForce = Volatile.Read(ref _inForce);
+            if (inForce?.Item1 != options)
+            {
+                inForce = Tuple.Create(options, CachePolicy.Resolve(method, options, _atStart));
+                Volatile.Write(ref _inForce, inForce);
+            }
+
+            return inForce.Item2;
+        }
+    }
 }

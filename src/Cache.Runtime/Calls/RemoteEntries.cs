@@ -39,6 +39,39 @@ internal sealed class RemoteEntries<TValue>(
         }
     }
 
+    /// <summary>Takes the lease of an entry that is to be replaced, without looking at what there is.</summary>
+    /// <param name="key">The whole key.</param>
+    /// <param name="tags">Its tags.</param>
+    /// <param name="claim">Whether the lease is taken from whoever holds it.</param>
+    /// <returns>How the search ends, or <see langword="null"/> while another node loads the value.</returns>
+    public async ValueTask<RemoteLookup<TValue>?> ClaimAsync(byte[] key, TagNumbers? tags, LeaseClaim claim)
+    {
+        if (!epoch.IsSettled && !await coherence.SettleAsync(epoch).ConfigureAwait(false))
+        {
+            return Unavailable();
+        }
+
+        TagStamp[]? stamps = tags is null ? [] : await tags.ReadAsync(tier).ConfigureAwait(false);
+        return stamps is null ? Unavailable() : await new RemoteSearch<TValue>(this, key, stamps, claim).TryConcludeAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Takes a lease on the calling thread.</summary>
+    public RemoteLookup<TValue>? Claim(byte[] key, TagNumbers? tags, LeaseClaim claim)
+    {
+        TagStamp[]? stamps = !epoch.IsSettled ? null : tags is null ? [] : tags.Read(tier);
+        return stamps is null ? Unavailable() : new RemoteSearch<TValue>(this, key, stamps, claim).TryConclude();
+    }
+
+    /// <summary>Begins to take several leases from whoever holds them.</summary>
+    /// <returns>One search for each key.</returns>
+    public async ValueTask<RemoteSearch<TValue>[]> ClaimManyAsync(byte[][] keys, TagNumbers?[] tags)
+    {
+        TagStamp[]?[] stamps = await StampsAsync(tags).ConfigureAwait(false);
+        return !epoch.IsSettled || Array.Exists(stamps, static stamp => stamp is null)
+            ? Fail(keys.Length)
+            : [.. keys.Select((key, i) => new RemoteSearch<TValue>(this, key, stamps[i]!, LeaseClaim.TakeOver))];
+    }
+
     /// <summary>Looks for an entry on the calling thread.</summary>
     /// <exception cref="OperationCanceledException">Nobody waits for the flight any more.</exception>
     public RemoteLookup<TValue> Find(byte[] key, TagNumbers? tags, Flight<TValue> flight)
@@ -64,7 +97,7 @@ internal sealed class RemoteEntries<TValue>(
             return Fail(keys.Length);
         }
 
-        Task<TagStamp[]?[]> reading = Task.WhenAll(Array.ConvertAll(tags, numbers => numbers is null ? TagNumbers.None : numbers.ReadAsync(tier)));
+        Task<TagStamp[]?[]> reading = StampsAsync(tags);
         RemoteValue?[]? found = await tier.ReadManyAsync(Array.ConvertAll(keys, key => runtime.Keyspace.StorageName(key))).ConfigureAwait(false);
         TagStamp[]?[] stamps = await reading.ConfigureAwait(false);
         return found is null || Array.Exists(stamps, static stamp => stamp is null)
@@ -74,16 +107,16 @@ internal sealed class RemoteEntries<TValue>(
 
     /// <summary>Makes the write of a value ready.</summary>
     /// <returns>What starts the write, or <see langword="null"/> when there is nothing to write and the lease has ended.</returns>
-    public Action? PrepareWrite(byte[] key, Lease lease, TValue value, EpochStamp stamp, TimeSpan ttl)
+    public Action? PrepareWrite(byte[] key, Lease lease, TValue value, EpochStamp stamp, TimeSpan ttl, TimeSpan lifetime)
     {
-        byte[]? frame = epoch.IsSettled ? Serialize(key, value, stamp, ttl) : null;
+        byte[]? frame = epoch.IsSettled ? Serialize(key, value, stamp, ttl, lifetime) : null;
         if (frame is null)
         {
             Release(lease);
             return null;
         }
 
-        return () => runtime.Background.Track(FillAsync(lease, frame, ttl));
+        return () => runtime.Background.Track(FillAsync(lease, frame, lifetime));
     }
 
     /// <summary>Ends a lease behind the answer.</summary>
@@ -110,7 +143,7 @@ internal sealed class RemoteEntries<TValue>(
     }
 
     /// <summary>Checks what was read.</summary>
-    /// <returns>The entry, or <see langword="null"/> when there is none that may be used.</returns>
+    /// <returns>The entry, current or stale, or <see langword="null"/> when there is none that may be used.</returns>
     public RemoteEntry<TValue>? Accept(byte[] key, TagStamp[] stamps, RemoteRead read)
     {
         if (read.Status != RemoteReadStatus.Found)
@@ -129,8 +162,8 @@ internal sealed class RemoteEntries<TValue>(
 
         coherence.Learn(epoch, frame.Stamp);
         TimeSpan age = read.Value.TimeLeft is { } left ? frame.Lifetime - left : TimeSpan.Zero;
-        TimeSpan fresh = frame.Ttl - (age > TimeSpan.Zero ? age : TimeSpan.Zero);
-        return fresh <= TimeSpan.Zero ? null : new RemoteEntry<TValue>(value!, fresh);
+        age = age > TimeSpan.Zero ? age : TimeSpan.Zero;
+        return new RemoteEntry<TValue>(value!, frame.Ttl - age, frame.Lifetime - age);
     }
 
     /// <summary>Removes an entry, and the right of whoever is loading it to store what is loaded.</summary>
@@ -140,11 +173,11 @@ internal sealed class RemoteEntries<TValue>(
     /// <summary>Removes an entry without anybody waiting for it.</summary>
     public void RemoveBehind(byte[] key) => runtime.Background.Track(RemoveAsync(key));
 
-    private byte[]? Serialize(byte[] key, TValue value, EpochStamp stamp, TimeSpan ttl)
+    private byte[]? Serialize(byte[] key, TValue value, EpochStamp stamp, TimeSpan ttl, TimeSpan lifetime)
     {
         try
         {
-            byte[]? frame = serializer.Serialize(key, value, stamp, ttl, ttl, Options, out int payloadLength);
+            byte[]? frame = serializer.Serialize(key, value, stamp, ttl, lifetime, Options, out int payloadLength);
             if (frame is null)
             {
                 counters.CountOversizedPayload();
@@ -160,9 +193,9 @@ internal sealed class RemoteEntries<TValue>(
         }
     }
 
-    private async Task FillAsync(Lease lease, byte[] frame, TimeSpan ttl)
+    private async Task FillAsync(Lease lease, byte[] frame, TimeSpan lifetime)
     {
-        bool? stored = await tier.FillAsync(lease, frame, ttl).ConfigureAwait(false);
+        bool? stored = await tier.FillAsync(lease, frame, lifetime).ConfigureAwait(false);
         if (stored is not null)
         {
             Leases.End(lease);
@@ -186,6 +219,9 @@ internal sealed class RemoteEntries<TValue>(
 
         return searches;
     }
+
+    private Task<TagStamp[]?[]> StampsAsync(TagNumbers?[] tags)
+        => Task.WhenAll(Array.ConvertAll(tags, numbers => numbers is null ? TagNumbers.None : numbers.ReadAsync(tier)));
 
     private async ValueTask<RemoteSearch<TValue>> SearchAsync(byte[] key, TagNumbers? tags)
     {

@@ -2,5 +2,9 @@ namespace KpiGen.Cache.Calls;
 
 /// <summary>A value of the remote tier that passed every check.</summary>
 /// <param name="Value">The value.</param>
-/// <param name="TimeLeft">How long it may still be served.</param>
-internal readonly record struct RemoteEntry<TValue>(TValue Value, TimeSpan TimeLeft);
+/// <param name="TimeLeft">How long it is current; not positive for a stale one.</param>
+/// <param name="Kept">How long it may be served at all.</param>
+internal readonly record struct RemoteEntry<TValue>(TValue Value, TimeSpan TimeLeft, TimeSpan Kept)
+{
+    public bool IsFresh => TimeLeft > TimeSpan.Zero;
+}

@@ -10,9 +10,11 @@ internal sealed class RemoteFill<TValue>(RemoteEntries<TValue> entries, byte[] k
     /// <summary>Makes the write of a value ready. Serialising happens here, outside the flight's lock.</summary>
     /// <param name="value">The value.</param>
     /// <param name="stamp">The numbers of the type when the load began.</param>
-    /// <param name="ttl">How long it may be served.</param>
+    /// <param name="ttl">How long it is current.</param>
+    /// <param name="lifetime">How long it may be served at all.</param>
     /// <returns>What starts the write, or <see langword="null"/> when there is nothing to write and the lease has ended.</returns>
-    public Action? Prepare(TValue value, EpochStamp stamp, TimeSpan ttl) => entries.PrepareWrite(key, lease, value, stamp with { Tags = tags }, ttl);
+    public Action? Prepare(TValue value, EpochStamp stamp, TimeSpan ttl, TimeSpan lifetime)
+        => entries.PrepareWrite(key, lease, value, stamp with { Tags = tags }, ttl, lifetime);
 
     /// <summary>Ends the lease without a value, so that others need not wait for it.</summary>
     public void Release() => entries.Release(lease);

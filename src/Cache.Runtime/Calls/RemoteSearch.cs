@@ -15,6 +15,7 @@ internal sealed class RemoteSearch<TValue>
     private readonly byte[] _key;
     private readonly TagStamp[] _tags;
     private RemoteLookup<TValue>? _known;
+    private readonly RemoteEntry<TValue>? _stale;
     private LeaseRequest _request;
 
     /// <summary>A search that cannot begin, because the tier is in trouble.</summary>
@@ -37,11 +38,25 @@ internal sealed class RemoteSearch<TValue>
         _tags = tags;
         if (entries.Accept(key, tags, read) is { } entry)
         {
-            _known = new RemoteLookup<TValue>(entry, null);
-            return;
+            if (entry.IsFresh)
+            {
+                _known = new RemoteLookup<TValue>(entry, null, null);
+                return;
+            }
+
+            _stale = entry;
         }
 
         _request = entries.Request(key, tags) with { Refused = read.Status == RemoteReadStatus.Found ? Beginning(read.Value) : null };
+    }
+
+    /// <summary>A search that does not want what there is.</summary>
+    public RemoteSearch(RemoteEntries<TValue> entries, byte[] key, TagStamp[] tags, LeaseClaim claim)
+    {
+        _entries = entries;
+        _key = key;
+        _tags = tags;
+        _request = entries.Request(key, tags) with { Claim = claim };
     }
 
     /// <summary>Asks for the lease.</summary>
@@ -84,10 +99,10 @@ internal sealed class RemoteSearch<TValue>
         switch (reply.Status)
         {
             case LeaseStatus.Granted:
-                _known = new RemoteLookup<TValue>(null, _entries.Fill(_key, _request, _tags));
+                _known = new RemoteLookup<TValue>(null, _entries.Fill(_key, _request, _tags), _stale);
                 break;
-            case LeaseStatus.Found when _entries.Accept(_key, _tags, RemoteRead.Of(reply.Value)) is { } entry:
-                _known = new RemoteLookup<TValue>(entry, null);
+            case LeaseStatus.Found when _entries.Accept(_key, _tags, RemoteRead.Of(reply.Value)) is { IsFresh: true } entry:
+                _known = new RemoteLookup<TValue>(entry, null, null);
                 break;
             case LeaseStatus.Found:
                 // What was read and not accepted must not be found again.

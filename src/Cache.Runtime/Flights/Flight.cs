@@ -16,6 +16,7 @@ internal sealed class Flight<TValue>(int epoch)
     private TagSet? _tags;
     private int _callers = 1;
     private bool _closed;
+    private bool _landedEarly;
     private bool _invalidated;
 
     /// <summary>Gets the epoch of the type when the flight began; its value is worth nothing in any other.</summary>
@@ -142,6 +143,21 @@ internal sealed class Flight<TValue>(int epoch)
         }
     }
 
+    /// <summary>
+    /// Gives those on board, and all who still join, a value that may be served although a better one is being loaded. The flight goes on and
+    /// still publishes what it brings.
+    /// </summary>
+    public void LandEarly(LoadedValue<TValue> value)
+    {
+        lock (_lock)
+        {
+            // Whoever leaves from now on has been served; nobody may cancel the load.
+            _landedEarly = true;
+        }
+
+        _landing.TrySetResult(value);
+    }
+
     // Closed before it lands: who has seen the outcome and calls again must not be given the same outcome once more.
     public void Land(LoadedValue<TValue> value)
     {
@@ -178,7 +194,7 @@ internal sealed class Flight<TValue>(int epoch)
         CancellationTokenSource? cancellation = null;
         lock (_lock)
         {
-            if (--_callers == 0)
+            if (--_callers == 0 && !_landedEarly)
             {
                 // What an abandoned origin still brings is not stored: the next flight of the key may have been invalidated by then.
                 _closed = true;
@@ -187,10 +203,13 @@ internal sealed class Flight<TValue>(int epoch)
             }
         }
 
-        // On the pool: callbacks of the origin may block or throw, and the caller that leaves has nothing to do with either.
-        _ = cancellation?.CancelAsync().ContinueWith(
-            static cancelled => _ = cancelled.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        Cancel(cancellation);
     }
+
+    // On the pool: callbacks of the origin may block or throw, and the caller that leaves has nothing to do with either.
+    private static void Cancel(CancellationTokenSource? cancellation)
+        => _ = cancellation?.CancelAsync().ContinueWith(
+            static cancelled => _ = cancelled.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
 
     private void Close()
     {

@@ -4,7 +4,11 @@ namespace KpiGen.Cache.Flights;
 /// <param name="Value">The value.</param>
 /// <param name="Task">A completed task of the value, for methods that return tasks.</param>
 /// <param name="Source">Who answered.</param>
-internal readonly record struct LoadedValue<TValue>(TValue Value, Task<TValue>? Task, LoadSource Source);
+internal readonly record struct LoadedValue<TValue>(TValue Value, Task<TValue>? Task, LoadSource Source)
+{
+    /// <summary>Gets whether the origin has marked the value as incomplete.</summary>
+    public bool IsPartial { get; init; }
+}
 
 /// <summary>Who answered a call that memory did not answer at once.</summary>
 internal enum LoadSource
@@ -14,6 +18,9 @@ internal enum LoadSource
 
     /// <summary>The remote tier.</summary>
     Remote,
+
+    /// <summary>A tier, with a value past its time to live.</summary>
+    Stale,
 
     /// <summary>The origin.</summary>
     Origin,

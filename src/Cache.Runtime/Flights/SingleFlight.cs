@@ -38,6 +38,32 @@ internal sealed class SingleFlight<TKey, TValue>
         }
     }
 
+    /// <summary>Becomes the one that loads a key, whoever is loading it: what the others bring is not stored.</summary>
+    public Flight<TValue> Replace(in TKey key, int epoch)
+    {
+        while (true)
+        {
+            var flight = new Flight<TValue>(epoch);
+            if (_flights.TryAdd(key, flight))
+            {
+                return flight;
+            }
+
+            if (_flights.TryGetValue(key, out Flight<TValue>? other))
+            {
+                other.Invalidate();
+                Forget(in key, other);
+            }
+        }
+    }
+
+    /// <summary>Becomes the one that loads a key, unless somebody loads it already.</summary>
+    public Flight<TValue>? TryLead(in TKey key, int epoch)
+    {
+        var flight = new Flight<TValue>(epoch);
+        return _flights.TryAdd(key, flight) ? flight : null;
+    }
+
     public void Forget(in TKey key, Flight<TValue> flight) => _flights.TryRemove(KeyValuePair.Create(key, flight));
 
     public void Invalidate(in TKey key)

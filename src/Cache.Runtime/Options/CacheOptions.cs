@@ -28,6 +28,13 @@ public sealed class CacheOptions
     /// <value>1 s to 1 h. The default is 30 s.</value>
     public TimeSpan DisconnectedLimit { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>
+    /// Gets or sets how many loads of one method may still run after everybody has left or their time was up. Beyond it the origin is not
+    /// called again until one of them ends.
+    /// </summary>
+    /// <value>1 to 10,000. The default is 64.</value>
+    public int MaxAbandonedLoads { get; set; } = 64;
+
     /// <summary>Gets the settings of the memory tier (L1).</summary>
     public MemoryTierOptions Memory { get; } = new();
 
@@ -36,4 +43,7 @@ public sealed class CacheOptions
 
     /// <summary>Gets the settings of the types by name: <c>Cache:Types:dashboard:Ttl</c>. A type of your own needs its time to live here or in the attribute.</summary>
     public IDictionary<string, CacheTypeOptions> Types { get; } = new Dictionary<string, CacheTypeOptions>(StringComparer.Ordinal);
+
+    /// <summary>Gets the settings of methods by their full names: <c>Cache:Methods:Shop.ICatalog.FindAsync:Stale</c>.</summary>
+    public IDictionary<string, CacheMethodOptions> Methods { get; } = new Dictionary<string, CacheMethodOptions>(StringComparer.Ordinal);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Options;
 
 namespace KpiGen.Cache;
@@ -19,9 +18,15 @@ internal sealed class CacheOptionsValidator : IValidateOptions<CacheOptions>
         Check(failures, "NullTtl", options.NullTtl, TimeSpan.Zero, Year);
         Check(failures, "CoherenceWindow", options.CoherenceWindow, TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(60));
         Check(failures, "DisconnectedLimit", options.DisconnectedLimit, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1));
+        Check(failures, "MaxAbandonedLoads", options.MaxAbandonedLoads, 1, 10_000);
         Check(failures, "Memory:MaxEntriesPerMethod", options.Memory.MaxEntriesPerMethod, 1, 10_000_000);
         CheckRemote(failures, options.Remote);
         CheckTypes(failures, options.Types);
+        foreach ((string method, CacheMethodOptions settings) in options.Methods)
+        {
+            CachePolicyCheck.Run(failures, $"Methods:{method}", settings);
+        }
+
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 
@@ -52,17 +57,11 @@ internal sealed class CacheOptionsValidator : IValidateOptions<CacheOptions>
                 failures.Add($"Cache:Types:{type} is not the name of a type; use lower-case letters, digits and hyphens, starting with a letter.");
             }
 
-            Check(failures, $"Types:{type}:Ttl", settings.Ttl ?? Year, TimeSpan.FromMilliseconds(1), Year);
-            Check(failures, $"Types:{type}:NullTtl", settings.NullTtl ?? Year, TimeSpan.Zero, Year);
+            CachePolicyCheck.Run(failures, $"Types:{type}", settings);
         }
     }
 
     private static void Check<T>(List<string> failures, string key, T value, T minimum, T maximum)
-        where T : IComparable<T>
-    {
-        if (value.CompareTo(minimum) < 0 || value.CompareTo(maximum) > 0)
-        {
-            failures.Add(string.Create(CultureInfo.InvariantCulture, $"Cache:{key} is {value}; it must be between {minimum} and {maximum}."));
-        }
-    }
+        where T : struct, IComparable<T>
+        => OptionRange.Check(failures, key, value, minimum, maximum);
 }

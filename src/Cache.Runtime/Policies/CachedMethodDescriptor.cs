@@ -24,6 +24,9 @@ public sealed record CachedMethodDescriptor
     /// <summary>Gets the time to live of a <see langword="null"/> result from the attribute; zero means that it is not stored.</summary>
     public TimeSpan? NullTtl { get; init; }
 
+    /// <summary>Gets what else the attribute sets, or <see langword="null"/>.</summary>
+    public CachePolicyOptions? Settings { get; init; }
+
     /// <summary>Gets the name that keys of calls carry: <see cref="Id"/> without the name of a registration.</summary>
     internal string CallId { get => field ?? Id; init; }
 

@@ -1,6 +1,6 @@
 namespace KpiGen.Cache;
 
-/// <summary>Counts of calls since start. Each call is counted once, as a memory hit, a remote hit or a miss.</summary>
+/// <summary>Counts of calls since start. Each call is counted once, as a hit of memory, of the remote tier or a stale one, as a miss or as a bypass.</summary>
 public sealed record CacheCounts
 {
     /// <summary>Gets the calls that memory (L1) answered.</summary>
@@ -8,6 +8,12 @@ public sealed record CacheCounts
 
     /// <summary>Gets the calls that the remote tier (L2) answered, those that waited for the same read included.</summary>
     public long RemoteHits { get; init; }
+
+    /// <summary>Gets the calls that were answered with a value past its time to live, as their policy allows.</summary>
+    public long StaleHits { get; init; }
+
+    /// <summary>Gets the calls that passed the cache because their caller wanted it.</summary>
+    public long Bypasses { get; init; }
 
     /// <summary>Gets the calls that the origin answered or failed, those that waited for the same load included.</summary>
     public long Misses { get; init; }
@@ -24,18 +30,18 @@ public sealed record CacheCounts
     /// <summary>Gets the values that were too large to be written to the remote tier.</summary>
     public long OversizedPayloads { get; init; }
 
-    /// <summary>Gets all hits.</summary>
-    public long Hits => MemoryHits + RemoteHits;
+    /// <summary>Gets all hits, stale ones included.</summary>
+    public long Hits => MemoryHits + RemoteHits + StaleHits;
 
     /// <summary>Gets all calls.</summary>
-    public long Requests => Hits + Misses;
+    public long Requests => Hits + Misses + Bypasses;
 
     /// <summary>Gets all failures: of the origin and of the remote tier.</summary>
     public long Errors => OriginFailures + RemoteErrors;
 
-    /// <summary>Gets the share of hits in all calls.</summary>
+    /// <summary>Gets the share of hits in all calls that did not pass the cache.</summary>
     /// <value>0 to 1; 0 without calls.</value>
-    public double HitRate => Requests == 0 ? 0 : (double)Hits / Requests;
+    public double HitRate => Hits + Misses == 0 ? 0 : (double)Hits / (Hits + Misses);
 
     /// <summary>Adds two counts.</summary>
     /// <param name="left">One.</param>
@@ -45,6 +51,8 @@ public sealed record CacheCounts
     {
         MemoryHits = left.MemoryHits + right.MemoryHits,
         RemoteHits = left.RemoteHits + right.RemoteHits,
+        StaleHits = left.StaleHits + right.StaleHits,
+        Bypasses = left.Bypasses + right.Bypasses,
         Misses = left.Misses + right.Misses,
         OriginFailures = left.OriginFailures + right.OriginFailures,
         RemoteErrors = left.RemoteErrors + right.RemoteErrors,

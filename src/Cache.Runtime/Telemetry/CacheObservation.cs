@@ -9,29 +9,25 @@ namespace KpiGen.Cache;
 /// <remarks>Safe for concurrent use: calls that run in parallel below it are all seen.</remarks>
 public sealed class CacheObservation : IDisposable
 {
-    private static readonly AsyncLocal<CacheObservation?> Ambient = new();
-
-    // Lets the hit path skip the asynchronous local as long as nobody in the process observes.
-    private static int _active;
-
-    private readonly CacheObservation? _outer;
+    private CallScope? _outer;
     private readonly ConcurrentQueue<string>? _keys;
     private int _outcome;
+    private int _partial;
     private int _disposed;
 
-    private CacheObservation(CacheObservation? outer, bool captureKeys)
+    private CacheObservation(bool captureKeys)
     {
-        _outer = outer;
         _keys = captureKeys ? new ConcurrentQueue<string>() : null;
     }
 
     /// <summary>Gets how the calls seen so far were answered together: one miss makes a miss.</summary>
     public CacheOutcome Outcome => (CacheOutcome)Volatile.Read(ref _outcome);
 
+    /// <summary>Gets whether an origin marked a result as incomplete.</summary>
+    public bool IsPartial => Volatile.Read(ref _partial) != 0;
+
     /// <summary>Gets the texts of the keys seen so far, in the order of the calls. Empty unless they are captured.</summary>
     public IReadOnlyCollection<string> Keys => _keys is null ? [] : _keys;
-
-    internal static CacheObservation? Current => Volatile.Read(ref _active) == 0 ? null : Ambient.Value;
 
     internal bool CapturesKeys => _keys is not null;
 
@@ -40,9 +36,8 @@ public sealed class CacheObservation : IDisposable
     /// <returns>The observation; dispose it in the method that started it.</returns>
     public static CacheObservation Start(bool captureKeys = false)
     {
-        var observation = new CacheObservation(Ambient.Value, captureKeys);
-        Interlocked.Increment(ref _active);
-        Ambient.Value = observation;
+        var observation = new CacheObservation(captureKeys);
+        observation._outer = CallScope.Observe(observation);
         return observation;
     }
 
@@ -51,8 +46,7 @@ public sealed class CacheObservation : IDisposable
     {
         if (Interlocked.Exchange(ref _disposed, 1) == 0)
         {
-            Interlocked.Decrement(ref _active);
-            Ambient.Value = _outer;
+            CallScope.Leave(_outer);
         }
     }
 
@@ -70,6 +64,8 @@ public sealed class CacheObservation : IDisposable
             seen = found;
         }
     }
+
+    internal void RecordPartial() => Volatile.Write(ref _partial, 1);
 
     internal void RecordKey(string key) => _keys?.Enqueue(key);
 }

@@ -1,10 +1,12 @@
 namespace KpiGen.Cache.Telemetry;
 
-/// <summary>What happened to the calls of one method. Every call is counted exactly once as a memory hit, a remote hit or a miss.</summary>
+/// <summary>What happened to the calls of one method. Every call is counted exactly once as a hit, a miss or a bypass.</summary>
 internal sealed class MethodCounters
 {
     private readonly StripedCounter _memoryHits = new();
     private long _remoteHits;
+    private long _staleHits;
+    private long _bypasses;
     private long _misses;
     private long _originFailures;
     private long _remoteErrors;
@@ -14,6 +16,10 @@ internal sealed class MethodCounters
     public void CountMemoryHit() => _memoryHits.Increment();
 
     public void CountRemoteHit() => Interlocked.Increment(ref _remoteHits);
+
+    public void CountStaleHit() => Interlocked.Increment(ref _staleHits);
+
+    public void CountBypass() => Interlocked.Increment(ref _bypasses);
 
     public void CountMiss() => Interlocked.Increment(ref _misses);
 
@@ -29,6 +35,8 @@ internal sealed class MethodCounters
     {
         MemoryHits = _memoryHits.Sum(),
         RemoteHits = Interlocked.Read(ref _remoteHits),
+        StaleHits = Interlocked.Read(ref _staleHits),
+        Bypasses = Interlocked.Read(ref _bypasses),
         Misses = Interlocked.Read(ref _misses),
         OriginFailures = Interlocked.Read(ref _originFailures),
         RemoteErrors = Interlocked.Read(ref _remoteErrors),

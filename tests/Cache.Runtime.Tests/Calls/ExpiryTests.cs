@@ -32,7 +32,7 @@ public class ExpiryTests
         host.Origin.Gated = true;
         Task<string?> caller = host.Catalog.GetAsync(1);
         OriginCall call = await host.Origin.NextAsync();
-        host.Time.Advance(TimeSpan.FromSeconds(60));
+        host.Time.Advance(TimeSpan.FromSeconds(50));
         call.Return("v");
         await caller;
 

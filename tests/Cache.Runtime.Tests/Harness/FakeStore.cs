@@ -249,12 +249,12 @@ internal sealed class FakeStore(TimeProvider time) : IRemoteStore
     {
         lock (_leases)
         {
-            if (Find(request.Key) is { } found && !(request.Refused is { } refused && found.Frame.Span.StartsWith(refused.Span)))
+            if (request.Claim == LeaseClaim.Missing && Find(request.Key) is { } found && !(request.Refused is { } refused && found.Frame.Span.StartsWith(refused.Span)))
             {
                 return new LeaseReply(LeaseStatus.Found, found);
             }
 
-            if (_leases.TryGetValue(Name(request.Key), out (byte[] Token, DateTimeOffset Expires) held) && held.Expires > time.GetUtcNow()
+            if (request.Claim != LeaseClaim.TakeOver && _leases.TryGetValue(Name(request.Key), out (byte[] Token, DateTimeOffset Expires) held) && held.Expires > time.GetUtcNow()
                 && held.Token.AsSpan(0, LeaseKeeper.RankLength).SequenceCompareTo(request.Token.AsSpan(0, LeaseKeeper.RankLength)) >= 0)
             {
                 return new LeaseReply(LeaseStatus.Held);

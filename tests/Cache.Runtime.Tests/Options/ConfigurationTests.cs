@@ -100,7 +100,7 @@ public sealed class ConfigurationTests : IAsyncDisposable
     [InlineData("user", 1800)]
     [InlineData("product", 7200)]
     [InlineData("analytics", 600)]
-    public void The_attribute_wins_over_configuration_and_configuration_over_the_type(string type, int seconds)
+    public void The_attribute_wins_over_the_method_in_configuration_then_comes_the_type_there_and_then_the_default(string type, int seconds)
     {
         var configured = new CacheOptions { Types = { [type] = new CacheTypeOptions { Ttl = TimeSpan.FromSeconds(7), NullTtl = TimeSpan.Zero } } };
         var plain = new CompilerServices.CachedMethodDescriptor { CacheType = type, Service = "S", Method = "M", Id = "S.M" };
@@ -114,9 +114,11 @@ public sealed class ConfigurationTests : IAsyncDisposable
             NullTtl = TimeSpan.FromSeconds(2),
         };
 
-        Assert.Equal(new CachePolicy(TimeSpan.FromSeconds(seconds), TimeSpan.FromSeconds(30)), CachePolicy.Resolve(plain, new CacheOptions(), null));
-        Assert.Equal(new CachePolicy(TimeSpan.FromSeconds(7), TimeSpan.Zero), CachePolicy.Resolve(plain, configured, null));
-        Assert.Equal(new CachePolicy(TimeSpan.FromSeconds(9), TimeSpan.FromSeconds(2)), CachePolicy.Resolve(attributed, configured, null));
+        Assert.Equal(new CachePolicy { Ttl = TimeSpan.FromSeconds(seconds), NullTtl = TimeSpan.FromSeconds(30) }, CachePolicy.Resolve(plain, new CacheOptions(), null));
+        Assert.Equal(new CachePolicy { Ttl = TimeSpan.FromSeconds(7), NullTtl = TimeSpan.Zero }, CachePolicy.Resolve(plain, configured, null));
+        configured.Methods["S.M"] = new CacheMethodOptions { Ttl = TimeSpan.FromSeconds(8) };
+        Assert.Equal(new CachePolicy { Ttl = TimeSpan.FromSeconds(8), NullTtl = TimeSpan.Zero }, CachePolicy.Resolve(plain, configured, null));
+        Assert.Equal(new CachePolicy { Ttl = TimeSpan.FromSeconds(9), NullTtl = TimeSpan.FromSeconds(2) }, CachePolicy.Resolve(attributed, configured, null));
     }
 
     public async ValueTask DisposeAsync()

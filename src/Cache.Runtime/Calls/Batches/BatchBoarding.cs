@@ -20,9 +20,10 @@ internal sealed class BatchBoarding<TService, TKey, TValue>(
         IReadOnlyList<int> slots,
         Func<TService, TId[], TKey, CancellationToken, Task<BatchAnswer<TId, TValue>>> call,
         BatchTraits<TValue> traits,
+        bool renews,
         CancellationToken cancellationToken)
     {
-        Flight<TValue>[] joined = Board(request, slots, call, traits);
+        Flight<TValue>[] joined = Board(request, slots, call, traits, renews);
         List<int> again = [];
         ExceptionDispatchInfo? failure = null;
         for (int i = 0; i < joined.Length; i++)
@@ -63,6 +64,26 @@ internal sealed class BatchBoarding<TService, TKey, TValue>(
         return again;
     }
 
+    /// <summary>Asks the origin for this caller alone.</summary>
+    public async Task PassAsync<TId>(
+        BatchRequest<TId, TKey, TValue> request,
+        int[] slots,
+        Func<TService, TId[], TKey, CancellationToken, Task<BatchAnswer<TId, TValue>>> call,
+        CancellationToken cancellationToken)
+    {
+        Array.ForEach(slots, _ => observer.Bypassed());
+
+        TId[] ids = Array.ConvertAll(slots, slot => request.Id(request.Slot(slot).First));
+        BatchAnswer<TId, TValue> answer = await path.CallAloneAsync((service, token) => call(service, ids, request.Slot(slots[0]).Key, token), ids.Length, cancellationToken).ConfigureAwait(false);
+        for (int i = 0; i < slots.Length; i++)
+        {
+            if (answer.Find(i, ids[i]) is (true, var value))
+            {
+                request.Slot(slots[i]).Put(value);
+            }
+        }
+    }
+
     private void Count<TId>(BatchRequest<TId, TKey, TValue> request, int slot, LoadSource source)
         => observer.Landed(request.Slot(slot).Key, source == LoadSource.Absent ? LoadSource.Origin : source);
 
@@ -80,14 +101,16 @@ internal sealed class BatchBoarding<TService, TKey, TValue>(
         BatchRequest<TId, TKey, TValue> request,
         IReadOnlyList<int> slots,
         Func<TService, TId[], TKey, CancellationToken, Task<BatchAnswer<TId, TValue>>> call,
-        BatchTraits<TValue> traits)
+        BatchTraits<TValue> traits,
+        bool renews)
     {
         var joined = new Flight<TValue>[slots.Count];
         List<BatchSeat<TId, TKey, TValue>> led = [];
         for (int i = 0; i < joined.Length; i++)
         {
             BatchSlot<TKey, TValue> slot = request.Slot(slots[i]);
-            joined[i] = flights.Join(in slot.Key, epoch.Current, out bool leads);
+            bool leads = renews;
+            joined[i] = renews ? flights.Replace(in slot.Key, epoch.Current) : flights.Join(in slot.Key, epoch.Current, out leads);
             if (leads)
             {
                 led.Add(new BatchSeat<TId, TKey, TValue>(joined[i], slot.Key, request.Id(slot.First)));
@@ -96,7 +119,7 @@ internal sealed class BatchBoarding<TService, TKey, TValue>(
 
         if (led.Count > 0)
         {
-            var load = new BatchLoad<TService, TId, TKey, TValue>(led, call, traits);
+            var load = new BatchLoad<TService, TId, TKey, TValue>(led, call, traits, renews);
             CleanContext.Run((path, load), static s => _ = s.path.FlyAsync(s.load));
         }
 

@@ -6,9 +6,11 @@ namespace KpiGen.Cache.Calls.Batches;
 /// <param name="Seats">The flights; there is at least one.</param>
 /// <param name="Call">Calls the origin with the ids that are still wanted and the key of one of them.</param>
 /// <param name="Traits">What the compiler knows.</param>
+/// <param name="Renews">Whether the caller wants values that are loaded now.</param>
 internal sealed record BatchLoad<TService, TId, TKey, TValue>(
     IReadOnlyList<BatchSeat<TId, TKey, TValue>> Seats,
     Func<TService, TId[], TKey, CancellationToken, Task<BatchAnswer<TId, TValue>>> Call,
-    BatchTraits<TValue> Traits)
+    BatchTraits<TValue> Traits,
+    bool Renews)
     where TService : class
     where TKey : struct, ICacheKey<TKey>;

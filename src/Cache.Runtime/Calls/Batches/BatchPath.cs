@@ -13,9 +13,10 @@ namespace KpiGen.Cache.Calls.Batches;
 /// <remarks>Safe for concurrent use. Nothing is thrown from here: a failure lands like a value does.</remarks>
 internal sealed class BatchPath<TService, TKey, TValue>(
     SingleFlight<TKey, TValue> flights,
-    FlightPath<TService, TKey, TValue> path,
+    FlightLanding<TKey, TValue> landing,
+    FlightStart<TKey, TValue> start,
     RemoteEntries<TValue>? remote,
-    Origin<TService> origin,
+    OriginGuard<TService> origin,
     TypeEpoch epoch,
     MethodCounters counters,
     string methodId)
@@ -26,10 +27,10 @@ internal sealed class BatchPath<TService, TKey, TValue>(
     {
         try
         {
-            BatchSeat<TId, TKey, TValue>[] open = [.. load.Seats.Where(seat => !path.TryLandFromMemory(seat.Flight, seat.Key))];
+            BatchSeat<TId, TKey, TValue>[] open = [.. load.Seats.Where(seat => load.Renews || !landing.TryFromMemory(seat.Flight, seat.Key))];
             foreach (BatchSeat<TId, TKey, TValue> seat in open)
             {
-                path.Begin(seat.Flight, seat.Key);
+                start.Begin(seat.Flight, seat.Key);
             }
 
             await (remote is null ? LandOriginAsync(open, load) : LandAsync(remote, open, load)).ConfigureAwait(false);
@@ -47,12 +48,23 @@ internal sealed class BatchPath<TService, TKey, TValue>(
         }
     }
 
+    /// <summary>Calls the origin for one caller alone.</summary>
+    public async Task<BatchAnswer<TId, TValue>> CallAloneAsync<TId>(
+        Func<TService, CancellationToken, Task<BatchAnswer<TId, TValue>>> call, int asked, CancellationToken cancellationToken)
+    {
+        BatchAnswer<TId, TValue> answer = await origin.CallAloneAsync(call, cancellationToken).ConfigureAwait(false);
+        answer.Check(asked, methodId);
+        return answer;
+    }
+
     private async Task LandAsync<TId>(
         RemoteEntries<TValue> entries, BatchSeat<TId, TKey, TValue>[] open, BatchLoad<TService, TId, TKey, TValue> load)
     {
-        RemoteSearch<TValue>[] searches = await entries.SearchManyAsync(
-            Array.ConvertAll(open, seat => path.NameOf(seat.Flight, seat.Key)),
-            Array.ConvertAll(open, seat => path.NumbersOf(seat.Flight))).ConfigureAwait(false);
+        byte[][] names = Array.ConvertAll(open, seat => start.NameOf(seat.Flight, seat.Key));
+        TagNumbers?[] numbers = Array.ConvertAll(open, seat => start.NumbersOf(seat.Flight));
+        RemoteSearch<TValue>[] searches = load.Renews
+            ? await entries.ClaimManyAsync(names, numbers).ConfigureAwait(false)
+            : await entries.SearchManyAsync(names, numbers).ConfigureAwait(false);
         for (int attempt = 0; open.Length > 0; attempt++)
         {
             RemoteLookup<TValue>?[] lookups = await Task.WhenAll(searches.Select(static search => search.TryConcludeAsync().AsTask())).ConfigureAwait(false);
@@ -77,7 +89,7 @@ internal sealed class BatchPath<TService, TKey, TValue>(
         {
             if (lookups[i] is { Entry: { } entry })
             {
-                path.LandRemote(open[i].Flight, open[i].Key, entry, traits.KeepsTasks);
+                landing.FromRemote(open[i].Flight, open[i].Key, entry, traits.KeepsTasks);
             }
             else if (lookups[i] is { } missing)
             {
@@ -95,6 +107,7 @@ internal sealed class BatchPath<TService, TKey, TValue>(
         }
 
         EpochStamp stamp = epoch.BeginLoad();
+        LoadDecision decision = CacheLoad.Begin();
         TId[] ids = Array.ConvertAll(seats, static seat => seat.Id);
         using BatchAbandonment abandonment = BatchAbandonment.Watch(seats);
         try
@@ -104,7 +117,7 @@ internal sealed class BatchPath<TService, TKey, TValue>(
             for (int i = 0; i < seats.Length; i++)
             {
                 (bool isPresent, TValue value) = answer.Find(i, ids[i]);
-                Land(seats[i], isPresent, value, stamp, load.Traits);
+                Land(seats[i], isPresent, value, stamp, decision, load.Traits);
             }
         }
         catch (Exception exception)
@@ -113,11 +126,11 @@ internal sealed class BatchPath<TService, TKey, TValue>(
         }
     }
 
-    private void Land<TId>(BatchSeat<TId, TKey, TValue> seat, bool isPresent, TValue value, EpochStamp stamp, BatchTraits<TValue> traits)
+    private void Land<TId>(BatchSeat<TId, TKey, TValue> seat, bool isPresent, TValue value, EpochStamp stamp, LoadDecision decision, BatchTraits<TValue> traits)
     {
         if (isPresent || traits.Absence == BatchAbsence.Null)
         {
-            path.LandOrigin(seat.Flight, seat.Key, seat.Fill, traits.CopyOf(value), stamp, traits.KeepsTasks);
+            landing.FromOrigin(seat.Flight, seat.Key, seat.Fill, traits.CopyOf(value), stamp, decision, traits.KeepsTasks);
         }
         else
         {

@@ -62,9 +62,10 @@ public sealed class CachedBatch<TService, TKey, TId, TValue>
     {
         var request = BatchRequest<TId, TKey, TValue>.Take(ids, name, args, keyOf);
         ThrowIfNull(request, name);
-        if (ReadMemory(request) is { } missing)
+        CallMode mode = CallScope.Current?.Mode ?? CallMode.Normal;
+        if ((mode == CallMode.Normal ? ReadMemory(request) : [.. Enumerable.Range(0, request.SlotCount)]) is { Count: > 0 } missing)
         {
-            return LoadAsync(request, missing, (origin, wanted, key, token) => load(origin, wanted, key, args, token), result, cancellationToken);
+            return LoadAsync(request, missing, mode, (origin, wanted, key, token) => load(origin, wanted, key, args, token), result, cancellationToken);
         }
 
         TResult answer = result(new BatchResult<TId, TKey, TValue>(request, _traits));
@@ -97,7 +98,7 @@ public sealed class CachedBatch<TService, TKey, TId, TValue>
             ref BatchSlot<TKey, TValue> slot = ref request.Slot(i);
             if (_memory.TryGet(in slot.Key, out MemoryEntry<TKey, TValue>? entry))
             {
-                _observer.Hit(in slot.Key);
+                _observer.TryHit(in slot.Key);
                 slot.Put(entry.Value);
             }
             else
@@ -112,6 +113,7 @@ public sealed class CachedBatch<TService, TKey, TId, TValue>
     private async Task<TResult> LoadAsync<TResult>(
         BatchRequest<TId, TKey, TValue> request,
         List<int> missing,
+        CallMode mode,
         Func<TService, TId[], TKey, CancellationToken, Task<BatchAnswer<TId, TValue>>> call,
         Func<BatchResult<TId, TKey, TValue>, TResult> result,
         CancellationToken cancellationToken)
@@ -120,10 +122,16 @@ public sealed class CachedBatch<TService, TKey, TId, TValue>
         cancellationToken.ThrowIfCancellationRequested();
         foreach (int[] chunk in missing.Chunk(MaxIdsPerLoad))
         {
+            if (mode == CallMode.Bypass)
+            {
+                await _boarding.PassAsync(request, chunk, call, cancellationToken).ConfigureAwait(false);
+                continue;
+            }
+
             IReadOnlyList<int> slots = chunk;
             while (slots.Count > 0)
             {
-                slots = await _boarding.FillAsync(request, slots, call, _traits, cancellationToken).ConfigureAwait(false);
+                slots = await _boarding.FillAsync(request, slots, call, _traits, mode == CallMode.Refresh, cancellationToken).ConfigureAwait(false);
             }
         }
 

@@ -3,7 +3,7 @@ using KpiGen.Cache.Tags;
 namespace KpiGen.Cache.Tiers.Memory;
 
 /// <summary>One value in memory. What a reader needs never changes after construction, so readers take no lock.</summary>
-internal sealed class MemoryEntry<TKey, TValue>(TKey key, TValue value, Task<TValue>? task, long expiresAt, int epoch, TagSet? tags, long mark)
+internal sealed class MemoryEntry<TKey, TValue>(TKey key, TValue value, Task<TValue>? task, long expiresAt, int epoch, TagSet? tags, long mark, EntryAge? age)
 {
     /// <summary>The highest use count that eviction tells apart.</summary>
     private const byte MaxUses = 3;
@@ -14,7 +14,7 @@ internal sealed class MemoryEntry<TKey, TValue>(TKey key, TValue value, Task<TVa
     /// <summary>The completed task that hits of an asynchronous method return; null for other methods.</summary>
     public readonly Task<TValue>? Task = task;
 
-    /// <summary>Coarse milliseconds from which on the entry is not served.</summary>
+    /// <summary>Coarse milliseconds from which on the hit path does not serve the entry.</summary>
     public readonly long ExpiresAt = expiresAt;
 
     /// <summary>The epoch of the type when the load began. Any other epoch means that the entry was invalidated.</summary>
@@ -25,6 +25,9 @@ internal sealed class MemoryEntry<TKey, TValue>(TKey key, TValue value, Task<TVa
 
     /// <summary>The tags of the entry; null where the method has none.</summary>
     public readonly TagSet? Tags = tags;
+
+    /// <summary>What may still be done with the entry when it is no longer served by the hit path; null for nothing.</summary>
+    public readonly EntryAge? Age = age;
 
     // Links and queue membership belong to EvictionQueues and are touched under its lock only.
     internal MemoryEntry<TKey, TValue>? Older;

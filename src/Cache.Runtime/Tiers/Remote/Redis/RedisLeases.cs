@@ -6,16 +6,18 @@ namespace KpiGen.Cache.Tiers.Remote.Redis;
 /// <summary>Leases in Redis: <c>{key}:lease</c> holds the token of whoever may fill the key. The braces keep both in one slot.</summary>
 internal sealed class RedisLeases(RedisConnection connection)
 {
-    // An entry that the asking node has refused - it begins with ARGV[4], if ARGV[3] is 1 - counts as missing. A lease of a lower rank belongs
+    // ARGV[5] is the claim. An entry that the asking node has refused - it begins with ARGV[4], if ARGV[3] is 1 - counts as missing. A lease of a lower rank belongs
     // to a load that has been invalidated since: what it brings will not be accepted, so nobody waits for it. Ranks have a fixed width and are
     // compared as text, because numbers of this size are not exact in Lua.
     private const string AcquireScript = """
-        local value = redis.call('GET', KEYS[1])
-        if value and (ARGV[3] == '0' or string.sub(value, 1, #ARGV[4]) ~= ARGV[4]) then
-            return {2, value, redis.call('PTTL', KEYS[1])}
+        if ARGV[5] == '0' then
+            local value = redis.call('GET', KEYS[1])
+            if value and (ARGV[3] == '0' or string.sub(value, 1, #ARGV[4]) ~= ARGV[4]) then
+                return {2, value, redis.call('PTTL', KEYS[1])}
+            end
         end
         local held = redis.call('GET', KEYS[2])
-        if held and string.sub(held, 1, 20) >= string.sub(ARGV[1], 1, 20) then return {0} end
+        if held and ARGV[5] ~= '2' and string.sub(held, 1, 20) >= string.sub(ARGV[1], 1, 20) then return {0} end
         redis.call('SET', KEYS[2], ARGV[1], 'PX', ARGV[2])
         return {1}
         """;
@@ -59,7 +61,7 @@ internal sealed class RedisLeases(RedisConnection connection)
 
     public Task<bool> ReleaseAsync(byte[] key, byte[] token) => RunAsync(ReleaseScript, [NameOf(key)], [token]);
 
-    private static RedisValue[] Arguments(LeaseRequest request) => [request.Token, Milliseconds(request.Duration), request.Refused is null ? 0 : 1, request.Refused ?? default];
+    private static RedisValue[] Arguments(LeaseRequest request) => [request.Token, Milliseconds(request.Duration), request.Refused is null ? 0 : 1, request.Refused ?? default, (int)request.Claim];
 
     // Redis refuses an expiry of zero.
     private static long Milliseconds(TimeSpan time) => Math.Max(1, (long)time.TotalMilliseconds);

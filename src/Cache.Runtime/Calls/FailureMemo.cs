@@ -1,0 +1,87 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.ExceptionServices;
+using KpiGen.Cache.Coherence;
+using KpiGen.Cache.Time;
+
+namespace KpiGen.Cache.Calls;
+
+/// <summary>The failures of one method's origin that are remembered for a moment, so that an origin in trouble is not asked by every caller.</summary>
+/// <remarks>Safe for concurrent use. Bounded: what does not fit is not remembered.</remarks>
+internal sealed class FailureMemo<TKey>(MethodPolicy policy, TypeEpoch epoch, CoarseClock clock)
+    where TKey : struct, IEquatable<TKey>
+{
+    private const int Capacity = 1000;
+
+    private readonly ConcurrentDictionary<TKey, Failure> _failures = new();
+
+    /// <summary>Throws the failure that is remembered for a key, as the origin threw it.</summary>
+    public void ThrowIfKnown(in TKey key)
+    {
+        if (!_failures.IsEmpty && TryGet(in key, out ExceptionDispatchInfo? exception))
+        {
+            exception.Throw();
+        }
+    }
+
+    /// <summary>Remembers a failure, if the policy says so.</summary>
+    public void Note(in TKey key, Exception exception)
+    {
+        TimeSpan ttl = policy.Current.FailureTtl;
+        if (ttl <= TimeSpan.Zero)
+        {
+            return;
+        }
+
+        long now = clock.Refresh();
+        if (_failures.Count >= Capacity)
+        {
+            Sweep(now);
+        }
+
+        if (_failures.Count < Capacity)
+        {
+            _failures[key] = new Failure(ExceptionDispatchInfo.Capture(exception), now + (long)ttl.TotalMilliseconds, epoch.Current);
+        }
+    }
+
+    /// <summary>Forgets the failure of a key.</summary>
+    public void Forget(in TKey key) => _failures.TryRemove(key, out _);
+
+    /// <summary>Forgets all failures.</summary>
+    public void Clear() => _failures.Clear();
+
+    /// <summary>Gives back the memory of failures that are over.</summary>
+    public void Sweep() => Sweep(clock.Refresh());
+
+    private bool TryGet(in TKey key, [NotNullWhen(true)] out ExceptionDispatchInfo? exception)
+    {
+        exception = null;
+        if (!_failures.TryGetValue(key, out Failure? failure))
+        {
+            return false;
+        }
+
+        if (failure.Until > clock.Now && failure.Epoch == epoch.Current)
+        {
+            exception = failure.Exception;
+            return true;
+        }
+
+        _failures.TryRemove(KeyValuePair.Create(key, failure));
+        return false;
+    }
+
+    private void Sweep(long now)
+    {
+        foreach (KeyValuePair<TKey, Failure> failure in _failures)
+        {
+            if (failure.Value.Until <= now)
+            {
+                _failures.TryRemove(failure);
+            }
+        }
+    }
+
+    private sealed record Failure(ExceptionDispatchInfo Exception, long Until, int Epoch);
+}

@@ -1,0 +1,85 @@
+namespace KpiGen.Cache.Calls;
+
+/// <summary>
+/// Stands between loads and the origin of one method: a load that takes too long is given up, and how many of those that were given up may still
+/// run is bounded.
+/// </summary>
+/// <remarks>Safe for concurrent use.</remarks>
+internal sealed class OriginGuard<TService>(Origin<TService> origin, MethodPolicy policy, Func<int> maxAbandoned, TimeProvider time, string methodId)
+    where TService : class
+{
+    private int _abandoned;
+
+    /// <summary>Gets how many loads run although nobody waits for them any more.</summary>
+    public int Abandoned => Volatile.Read(ref _abandoned);
+
+    /// <summary>Calls the origin for a load.</summary>
+    /// <param name="load">The call.</param>
+    /// <param name="everybodyLeft">Fires when nobody waits any more.</param>
+    /// <exception cref="TimeoutException">The load took too long, or too many that did still run.</exception>
+    public async Task<T> CallAsync<T>(Func<TService, CancellationToken, Task<T>> load, CancellationToken everybodyLeft)
+    {
+        ThrowIfOverloaded();
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(everybodyLeft);
+        Task<T> call = origin.CallAsync(load, stopping.Token);
+        if (call.IsCompleted)
+        {
+            return await call.ConfigureAwait(false);
+        }
+
+        using CancellationTokenRegistration leaving = everybodyLeft.UnsafeRegister(_ => Abandon(call), null);
+        TimeSpan limit = policy.Current.HardTimeout;
+        try
+        {
+            return await call.WaitAsync(limit, time, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (TimeoutException) when (!call.IsCompleted)
+        {
+            if (!everybodyLeft.IsCancellationRequested)
+            {
+                Abandon(call);
+            }
+
+            await stopping.CancelAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw new TimeoutException($"The origin of {methodId} did not answer within {limit}, the HardTimeout of the method.");
+        }
+    }
+
+    /// <summary>Calls the origin on the calling thread, which nobody can stop.</summary>
+    public T Call<T>(Func<TService, CancellationToken, T> load, CancellationToken everybodyLeft)
+    {
+        ThrowIfOverloaded();
+        return origin.Call(load, everybodyLeft);
+    }
+
+    /// <summary>Calls the origin for one caller alone.</summary>
+    public Task<T> CallAloneAsync<T>(Func<TService, CancellationToken, Task<T>> load, CancellationToken cancellationToken) => origin.CallAsync(load, cancellationToken);
+
+    /// <summary>Calls the origin for one caller alone, on its thread.</summary>
+    public T CallAlone<T>(Func<TService, CancellationToken, T> load, CancellationToken cancellationToken) => origin.Call(load, cancellationToken);
+
+    private void ThrowIfOverloaded()
+    {
+        if (Abandoned >= maxAbandoned())
+        {
+            throw new TimeoutException(
+                $"{Abandoned} loads of {methodId} that were given up are still running (Cache:MaxAbandonedLoads); its origin is not called before one of them ends.");
+        }
+    }
+
+    // Its exception is looked at here: nobody else does any more.
+    private void Abandon(Task call)
+    {
+        Interlocked.Increment(ref _abandoned);
+        _ = call.ContinueWith(
+            static (ended, guard) =>
+            {
+                _ = ended.Exception;
+                Interlocked.Decrement(ref ((OriginGuard<TService>)guard!)._abandoned);
+            },
+            this,
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
+    }
+}

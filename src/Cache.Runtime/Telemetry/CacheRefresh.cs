@@ -1,0 +1,10 @@
+namespace KpiGen.Cache;
+
+/// <summary>Lets the calls below it ask the origin and replace what is stored. <c>using (CacheRefresh.Begin()) { … }</c></summary>
+/// <remarks>A refresh wins over loads that began before it, on all nodes.</remarks>
+public static class CacheRefresh
+{
+    /// <summary>Begins.</summary>
+    /// <returns>What ends it; dispose it in the method that began.</returns>
+    public static IDisposable Begin() => CallScope.Begin(CallMode.Refresh);
+}
