@@ -49,7 +49,7 @@ public sealed class CachedMethod<TService, TKey, TValue> : ICachedMethod
         _failures = new(policy, _epoch, runtime.Clock);
         if (runtime is { Remote: { } tier, Coherence: { } coherence })
         {
-            _remote = new(tier, new EntrySerializer<TValue>(codec), coherence, _epoch, _counters, runtime, descriptor.Id);
+            _remote = new(tier, new EntrySerializer<TValue>(codec, runtime.Signer), coherence, _epoch, _counters, runtime, descriptor.Id);
         }
 
         var guard = new OriginGuard<TService>(origin, policy, () => runtime.Options.MaxAbandonedLoads, runtime.Time, descriptor.Id);

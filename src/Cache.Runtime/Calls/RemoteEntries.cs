@@ -151,7 +151,7 @@ internal sealed class RemoteEntries<TValue>(
             return null;
         }
 
-        var expected = new FrameExpectation(key, serializer.Shape, epoch.Stamp with { Tags = stamps }, Options.MaxPayloadBytes);
+        var expected = new FrameExpectation(key, serializer.Shape, epoch.Stamp with { Tags = stamps }, Options.MaxPayloadBytes, runtime.Signer);
         FrameReadResult result = serializer.TryDeserialize(read.Value.Frame, in expected, out Frame frame, out TValue? value);
         if (result != FrameReadResult.Ok)
         {

@@ -1,5 +1,6 @@
 using KpiGen.Cache.Coherence;
 using KpiGen.Cache.Coherence.Messages;
+using KpiGen.Cache.Payloads;
 using KpiGen.Cache.Tags;
 using KpiGen.Cache.Tiers.Remote;
 using KpiGen.Cache.Tiers.Remote.Leases;
@@ -24,6 +25,7 @@ internal sealed class CacheRuntime : IAsyncDisposable, IDisposable
         Time = time;
         Logger = loggers.CreateLogger("KpiGen.Cache");
         Keyspace = new CacheKeyspace(initial.KeyPrefix, initial.Remote.MaxKeyBytes);
+        Signer = FrameSigner.From(initial.Remote);
         Epochs = new EpochTable(Keyspace, initial.Types.Keys);
         Clock = new CoarseClock(time);
         Background = new BackgroundWork(time);
@@ -59,6 +61,9 @@ internal sealed class CacheRuntime : IAsyncDisposable, IDisposable
 
     /// <summary>Gets the remote tier, or <see langword="null"/> where none is configured.</summary>
     public RemoteTier? Remote { get; }
+
+    /// <summary>Gets what signs entries of the remote tier, or <see langword="null"/> where they are not signed.</summary>
+    public FrameSigner? Signer { get; }
 
     /// <summary>Gets the leases that this node holds; there are some exactly where there is a remote tier.</summary>
     public LeaseKeeper? Leases { get; }

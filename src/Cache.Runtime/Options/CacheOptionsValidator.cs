@@ -42,6 +42,11 @@ internal sealed class CacheOptionsValidator : IValidateOptions<CacheOptions>
         Check(failures, "Remote:BreakerThreshold", remote.BreakerThreshold, 1, 1_000);
         Check(failures, "Remote:BreakDuration", remote.BreakDuration, TimeSpan.FromMilliseconds(10), TimeSpan.FromSeconds(60));
         Check(failures, "Remote:RemovalTimeout", remote.RemovalTimeout, TimeSpan.Zero, TimeSpan.FromSeconds(60));
+        if (!string.IsNullOrEmpty(remote.SigningKey) && !IsSigningKey(remote.SigningKey))
+        {
+            failures.Add("Cache:Remote:SigningKey is not usable; it must be at least 32 bytes in Base64.");
+        }
+
         if (!Enum.IsDefined(remote.Compression))
         {
             failures.Add($"Cache:Remote:Compression is '{remote.Compression}'; use None, Lz4 or Brotli.");
@@ -60,6 +65,8 @@ internal sealed class CacheOptionsValidator : IValidateOptions<CacheOptions>
             CachePolicyCheck.Run(failures, $"Types:{type}", settings);
         }
     }
+
+    private static bool IsSigningKey(string text) => Convert.TryFromBase64String(text, new byte[text.Length], out int length) && length >= 32;
 
     private static void Check<T>(List<string> failures, string key, T value, T minimum, T maximum)
         where T : struct, IComparable<T>

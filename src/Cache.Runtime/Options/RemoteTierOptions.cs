@@ -41,6 +41,13 @@ public sealed class RemoteTierOptions
     /// <value>100 ms to 5 min. The default is 5 s.</value>
     public TimeSpan LeaseDuration { get; set; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>
+    /// Gets or sets the key with which entries are signed (HMAC-SHA-256), so that whoever can write to the remote tier cannot make entries up.
+    /// Entries without the right signature are misses.
+    /// </summary>
+    /// <value>At least 32 random bytes in Base64; keep it where secrets are kept. Unset, entries are not signed. Read once, at start; all nodes need the same.</value>
+    public string? SigningKey { get; set; }
+
     /// <summary>Gets or sets after how many failures in a row the tier is left alone.</summary>
     /// <value>1 to 1,000. The default is 5.</value>
     public int BreakerThreshold { get; set; } = 5;

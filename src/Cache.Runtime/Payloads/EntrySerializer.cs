@@ -7,7 +7,7 @@ namespace KpiGen.Cache.Payloads;
 
 /// <summary>Turns the values of one method into frames and back: serialisation, compression and all checks.</summary>
 /// <remarks>Safe for concurrent use.</remarks>
-internal sealed class EntrySerializer<TValue>(PayloadCodec<TValue> codec)
+internal sealed class EntrySerializer<TValue>(PayloadCodec<TValue> codec, FrameSigner? signer = null)
 {
     public ulong Shape { get; } = codec.Shape;
 
@@ -29,7 +29,7 @@ internal sealed class EntrySerializer<TValue>(PayloadCodec<TValue> codec)
 
         if (options.Compression == PayloadCompression.None || payload.Length < options.CompressionThreshold || payload.IsEmpty)
         {
-            return new Frame(PayloadCompression.None, Shape, stamp, ttl, payload.Length) { Lifetime = lifetime }.ToBytes(key, payload);
+            return new Frame(PayloadCompression.None, Shape, stamp, ttl, payload.Length) { Lifetime = lifetime }.ToBytes(key, payload, signer);
         }
 
         // One byte less than the payload: a result that is not smaller does not fit, and the payload is stored as it is.
@@ -37,8 +37,8 @@ internal sealed class EntrySerializer<TValue>(PayloadCodec<TValue> codec)
         try
         {
             return PayloadCompressor.TryCompress(options.Compression, payload, rented.AsSpan(0, payload.Length - 1), out int compressed)
-                ? new Frame(options.Compression, Shape, stamp, ttl, payload.Length) { Lifetime = lifetime }.ToBytes(key, rented.AsSpan(0, compressed))
-                : new Frame(PayloadCompression.None, Shape, stamp, ttl, payload.Length) { Lifetime = lifetime }.ToBytes(key, payload);
+                ? new Frame(options.Compression, Shape, stamp, ttl, payload.Length) { Lifetime = lifetime }.ToBytes(key, rented.AsSpan(0, compressed), signer)
+                : new Frame(PayloadCompression.None, Shape, stamp, ttl, payload.Length) { Lifetime = lifetime }.ToBytes(key, payload, signer);
         }
         finally
         {

@@ -6,7 +6,7 @@ namespace KpiGen.Cache.Payloads;
 //    0  1 byte   version (2)
 //    1  1 byte   compression of the payload (PayloadCompression)
 //    2  1 byte   number of tags
-//    3  1 byte   0
+//    3  1 byte   1 when the frame is signed, otherwise 0
 //    4  8 bytes  fingerprint of the payload's shape, computed by the compiler
 //   12  8 bytes  sequence number of the type when the load began
 //   20  8 bytes  sequence number of all types when the load began
@@ -18,7 +18,8 @@ namespace KpiGen.Cache.Payloads;
 //   52  4 bytes  CRC-32C of everything else
 //   56  tags     16 bytes each: the beginning of the SHA-256 of the text, and the tag's sequence number when the load began
 //       key      UTF-8, whole: over-long keys are hashed in Redis and verified here
-//       payload  up to the end; nothing may follow
+//       payload  up to the end, or to the signature; nothing may follow
+//       signature HMAC-SHA-256 of everything before it, 32 bytes, where the frame is signed. The checksum does not cover it
 // Unknown, damaged or outdated means miss, never an exception.
 
 /// <summary>The header of an entry of the remote tier.</summary>
@@ -29,6 +30,8 @@ internal readonly record struct Frame(PayloadCompression Compression, ulong Shap
 
     private const int CrcOffset = 52;
     private const int TagLength = 16;
+    private const byte Plain = 0;
+    private const byte Signed = 1;
 
     private static readonly long MaxMilliseconds = (long)TimeSpan.FromDays(2 * 365).TotalMilliseconds;
 
@@ -36,15 +39,18 @@ internal readonly record struct Frame(PayloadCompression Compression, ulong Shap
     public TimeSpan Lifetime { get => field > Ttl ? field : Ttl; init; }
 
     /// <summary>Puts a frame together. The payload is what is stored, compressed or not.</summary>
-    public byte[] ToBytes(ReadOnlySpan<byte> key, ReadOnlySpan<byte> payload)
+    /// <param name="key">The whole key.</param>
+    /// <param name="payload">The payload.</param>
+    /// <param name="signer">Signs the frame; <see langword="null"/> where frames are not signed.</param>
+    public byte[] ToBytes(ReadOnlySpan<byte> key, ReadOnlySpan<byte> payload, FrameSigner? signer = null)
     {
         ReadOnlySpan<TagStamp> tags = Stamp.Tags;
         int keyOffset = HeaderLength + (tags.Length * TagLength);
-        byte[] bytes = GC.AllocateUninitializedArray<byte>(keyOffset + key.Length + payload.Length);
+        byte[] bytes = GC.AllocateUninitializedArray<byte>(keyOffset + key.Length + payload.Length + SignatureLength(signer));
         bytes[0] = Version;
         bytes[1] = (byte)Compression;
         bytes[2] = checked((byte)tags.Length);
-        bytes[3] = 0;
+        bytes[3] = signer is null ? Plain : Signed;
         BinaryPrimitives.WriteUInt64LittleEndian(bytes.AsSpan(4), Shape);
         BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(12), Stamp.Type);
         BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(20), Stamp.All);
@@ -60,7 +66,8 @@ internal readonly record struct Frame(PayloadCompression Compression, ulong Shap
 
         key.CopyTo(bytes.AsSpan(keyOffset));
         payload.CopyTo(bytes.AsSpan(keyOffset + key.Length));
-        BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(CrcOffset), Checksum(bytes));
+        BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(CrcOffset), Checksum(bytes.AsSpan(..^SignatureLength(signer))));
+        signer?.Sign(bytes);
         return bytes;
     }
 
@@ -88,6 +95,13 @@ internal readonly record struct Frame(PayloadCompression Compression, ulong Shap
             return FrameReadResult.Truncated;
         }
 
+        // First of all: nothing in a frame that somebody else has made is to be believed.
+        if (expected.Signer is { } signer ? bytes[3] != Signed || !signer.IsSigned(bytes) : bytes[3] != Plain)
+        {
+            return FrameReadResult.NotSigned;
+        }
+
+        bytes = bytes[..^SignatureLength(expected.Signer)];
         int keyOffset = HeaderLength + (bytes[2] * TagLength);
         int keyLength = BinaryPrimitives.ReadInt32LittleEndian(bytes[48..]);
         if (keyLength < 0 || keyLength > bytes.Length - keyOffset)
@@ -109,6 +123,8 @@ internal readonly record struct Frame(PayloadCompression Compression, ulong Shap
 
         return frame.Check(expected, bytes[HeaderLength..keyOffset], bytes.Length - keyOffset - keyLength);
     }
+
+    private static int SignatureLength(FrameSigner? signer) => signer is null ? 0 : FrameSigner.Length;
 
     private static Frame ReadHeader(ReadOnlySpan<byte> bytes) => new(
         (PayloadCompression)bytes[1],

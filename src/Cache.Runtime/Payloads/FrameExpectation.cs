@@ -5,7 +5,8 @@ namespace KpiGen.Cache.Payloads;
 /// <param name="shape">The fingerprint of the payload type that the reader was compiled with.</param>
 /// <param name="stamp">The sequence numbers that the reader knows; older frames have been invalidated.</param>
 /// <param name="maxPayloadBytes">The largest payload, decompressed, that may be taken into memory.</param>
-internal readonly ref struct FrameExpectation(ReadOnlySpan<byte> key, ulong shape, EpochStamp stamp, int maxPayloadBytes)
+/// <param name="signer">Knows the signature that the frame must have; <see langword="null"/> where frames are not signed.</param>
+internal readonly ref struct FrameExpectation(ReadOnlySpan<byte> key, ulong shape, EpochStamp stamp, int maxPayloadBytes, FrameSigner? signer = null)
 {
     public ReadOnlySpan<byte> Key { get; } = key;
 
@@ -14,4 +15,6 @@ internal readonly ref struct FrameExpectation(ReadOnlySpan<byte> key, ulong shap
     public EpochStamp Stamp { get; } = stamp;
 
     public int MaxPayloadBytes { get; } = maxPayloadBytes;
+
+    public FrameSigner? Signer { get; } = signer;
 }

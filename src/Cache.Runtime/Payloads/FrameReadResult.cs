@@ -10,5 +10,6 @@ internal enum FrameReadResult
     ShapeChanged,
     Outdated,
     TooLarge,
+    NotSigned,
     Corrupt,
 }
