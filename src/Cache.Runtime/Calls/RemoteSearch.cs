@@ -41,7 +41,11 @@ internal sealed class RemoteSearch<TValue>
             return;
         }
 
-        _request = entries.Request(key, tags) with { Refused = read.Status == RemoteReadStatus.Found ? Beginning(read.Value) : null };
+        _request = entries.Request(key, tags);
+        if (read.Status == RemoteReadStatus.Found)
+        {
+            _request = _request with { Refused = Beginning(read.Value) };
+        }
     }
 
     /// <summary>Asks for the lease.</summary>
