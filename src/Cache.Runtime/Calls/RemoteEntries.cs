@@ -32,6 +32,7 @@ internal sealed class RemoteEntries<TValue>(
         {
             if (await search.TryConcludeAsync().ConfigureAwait(false) is { } lookup)
             {
+                lookup.Fill?.ReleaseWhenAbandoned(flight);
                 return lookup;
             }
 
@@ -81,6 +82,7 @@ internal sealed class RemoteEntries<TValue>(
         {
             if (search.TryConclude() is { } lookup)
             {
+                lookup.Fill?.ReleaseWhenAbandoned(flight);
                 return lookup;
             }
 

@@ -1,10 +1,11 @@
+using KpiGen.Cache.Flights;
 using KpiGen.Cache.Payloads;
 using KpiGen.Cache.Tiers.Remote.Leases;
 
 namespace KpiGen.Cache.Calls;
 
 /// <summary>The right of a flight to fill a missing entry of the remote tier. It ends once: with the value, or without one.</summary>
-/// <remarks>Not thread-safe; the leader of a flight has it.</remarks>
+/// <remarks>Not thread-safe but for its release; the leader of a flight has it.</remarks>
 internal sealed class RemoteFill<TValue>(RemoteEntries<TValue> entries, byte[] key, Lease lease, TagStamp[]? tags)
 {
     /// <summary>Makes the write of a value ready. Serialising happens here, outside the flight's lock.</summary>
@@ -15,6 +16,13 @@ internal sealed class RemoteFill<TValue>(RemoteEntries<TValue> entries, byte[] k
     /// <returns>What starts the write, or <see langword="null"/> when there is nothing to write and the lease has ended.</returns>
     public Action? Prepare(TValue value, EpochStamp stamp, TimeSpan ttl, TimeSpan lifetime)
         => entries.PrepareWrite(key, lease, value, stamp with { Tags = tags }, ttl, lifetime);
+
+    /// <summary>
+    /// Ends the lease as soon as nobody waits for the load any more. What an abandoned origin still brings is not stored, and one that does not
+    /// stop would hold up every node for as long as it runs.
+    /// </summary>
+    public void ReleaseWhenAbandoned(Flight<TValue> flight)
+        => flight.AbandonedToken.UnsafeRegister(static fill => ((RemoteFill<TValue>)fill!).Release(), this);
 
     /// <summary>Ends the lease without a value, so that others need not wait for it.</summary>
     public void Release() => entries.Release(lease);

@@ -47,7 +47,11 @@ internal sealed class RemoteSearch<TValue>
             _stale = entry;
         }
 
-        _request = entries.Request(key, tags) with { Refused = read.Status == RemoteReadStatus.Found ? Beginning(read.Value) : null };
+        _request = entries.Request(key, tags);
+        if (read.Status == RemoteReadStatus.Found)
+        {
+            _request = _request with { Refused = Beginning(read.Value) };
+        }
     }
 
     /// <summary>A search that does not want what there is.</summary>

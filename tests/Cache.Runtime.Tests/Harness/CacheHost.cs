@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using KpiGen.Cache.Coherence;
 using KpiGen.Cache.Hosting;
 using KpiGen.Cache.Tiers.Remote;
@@ -61,9 +62,15 @@ internal sealed class CacheHost : IAsyncDisposable
     /// <summary>Moves the clock in steps until the task ends: what waits for a time-out gets it, whenever it began to wait.</summary>
     public async Task<T> AdvanceUntilAsync<T>(Task<T> task, TimeSpan step)
     {
+        long start = Stopwatch.GetTimestamp();
         while (!task.IsCompleted)
         {
             TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+            if (Stopwatch.GetElapsedTime(start) > OriginControl.Watchdog)
+            {
+                throw new TimeoutException("Moving the clock does not end it.");
+            }
+
             Time.Advance(step);
             await Task.Yield();
         }
@@ -113,7 +120,7 @@ internal sealed class CacheHost : IAsyncDisposable
         }
 
         setup.Register(services);
-        CatalogDecorator.Add(services);
+        CatalogDecorator.Add(services, setup.TextShape);
         ServiceProvider provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
         provider.GetService<IStartupValidator>()?.Validate();
         foreach (IHostedService hosted in provider.GetServices<IHostedService>())

@@ -34,5 +34,11 @@ internal sealed class Catalog : ICatalog, IDisposable
     public async Task<int[]> CountAllAsync(int[] groups, CancellationToken cancellationToken = default)
         => (int[])(await _control.ArriveAsync(groups, cancellationToken))!;
 
+    public async Task<string?> PriceAsync(string brand, int id, CancellationToken cancellationToken = default)
+        => (string?)await _control.ArriveAsync((brand, id), cancellationToken);
+
+    public int Stock(string brand, CancellationToken cancellationToken = default)
+        => _control.ArriveAsync(brand, cancellationToken).GetAwaiter().GetResult() is int stock ? stock : brand.Length;
+
     public void Dispose() => _control.NoteDisposed();
 }

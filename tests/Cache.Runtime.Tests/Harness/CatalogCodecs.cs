@@ -3,9 +3,11 @@ using MessagePack;
 
 namespace KpiGen.Cache.Tests.Harness;
 
-internal sealed class TextCodec : PayloadCodec<string?>
+internal sealed class TextCodec(ulong shape = TextCodec.DefaultShape) : PayloadCodec<string?>
 {
-    public override ulong Shape => 0x0123456789ABCDEF;
+    public const ulong DefaultShape = 0x0123456789ABCDEF;
+
+    public override ulong Shape { get; } = shape;
 
     public override void Write(ref MessagePackWriter writer, string? value) => writer.Write(value);
 
@@ -14,10 +16,18 @@ internal sealed class TextCodec : PayloadCodec<string?>
 
 internal sealed class ItemCodec(ulong shape = 0xFEDCBA9876543210) : PayloadCodec<Item?>
 {
+    /// <summary>A value that cannot be written.</summary>
+    public static readonly Item Unwritable = new("unwritable", 0);
+
     public override ulong Shape { get; } = shape;
 
     public override void Write(ref MessagePackWriter writer, Item? value)
     {
+        if (ReferenceEquals(value, Unwritable))
+        {
+            throw new NotSupportedException();
+        }
+
         if (value is null)
         {
             writer.WriteNil();

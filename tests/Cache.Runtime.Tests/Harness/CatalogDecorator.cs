@@ -10,9 +10,11 @@ internal sealed class CatalogDecorator(IServiceProvider services, CatalogMethods
 
     public Guid OriginId => _methods.Service.ResolveOrigin(services).OriginId;
 
-    public static void Add(IServiceCollection services) => CachedServices.Decorate<ICatalog, CatalogMethods>(
+    /// <param name="services">The services.</param>
+    /// <param name="shape">The shape of the payloads that are text: another one stands for another version of the code.</param>
+    public static void Add(IServiceCollection services, ulong shape = TextCodec.DefaultShape) => CachedServices.Decorate<ICatalog, CatalogMethods>(
         services,
-        static service => new CatalogMethods(service),
+        service => new CatalogMethods(service, shape),
         static (provider, methods) => new CatalogDecorator(provider, methods));
 
     public Task<string?> GetAsync(int id, CancellationToken cancellationToken = default)
@@ -37,6 +39,22 @@ internal sealed class CatalogDecorator(IServiceProvider services, CatalogMethods
         return _methods.Count.TryGetValue(in key, out int hit)
             ? hit
             : _methods.Count.Load(key, group, static (origin, args, token) => origin.Count(args, token), cancellationToken);
+    }
+
+    public Task<string?> PriceAsync(string brand, int id, CancellationToken cancellationToken = default)
+    {
+        var key = new PriceKey(brand, id);
+        return _methods.Price.TryGetTask(in key, out Task<string?>? hit)
+            ? hit
+            : _methods.Price.LoadAsync(key, (brand, id), static (origin, args, token) => origin.PriceAsync(args.brand, args.id, token), cancellationToken);
+    }
+
+    public int Stock(string brand, CancellationToken cancellationToken = default)
+    {
+        var key = new StockKey(brand);
+        return _methods.Stock.TryGetValue(in key, out int hit)
+            ? hit
+            : _methods.Stock.Load(key, brand, static (origin, args, token) => origin.Stock(args, token), cancellationToken);
     }
 
     public Task<IReadOnlyDictionary<int, string>> GetManyAsync(IEnumerable<int> ids, CancellationToken cancellationToken = default)

@@ -42,11 +42,48 @@ internal readonly struct CountKey(int group) : ICacheKey<CountKey>
     public void WriteTo(ref CacheKeyWriter writer) => writer.Write(_group);
 }
 
+internal readonly struct PriceKey(string brand, int id) : ICacheKey<PriceKey>
+{
+    private readonly string _brand = brand;
+    private readonly int _id = id;
+
+    public CacheTag[] Tags() => [$"brand:{_brand}"];
+
+    public bool Equals(PriceKey other) => KeyEquality.Equals(_brand, other._brand) && _id == other._id;
+
+    public override bool Equals(object? obj) => obj is PriceKey other && Equals(other);
+
+    public override int GetHashCode() => HashCode.Combine(_brand, _id);
+
+    public void WriteTo(ref CacheKeyWriter writer)
+    {
+        writer.Write(_brand);
+        writer.Write(_id);
+    }
+}
+
+internal readonly struct StockKey(string brand) : ICacheKey<StockKey>
+{
+    private readonly string _brand = brand;
+
+    public CacheTag[] Tags() => ["stock", $"brand:{_brand}"];
+
+    public bool Equals(StockKey other) => KeyEquality.Equals(_brand, other._brand);
+
+    public override bool Equals(object? obj) => obj is StockKey other && Equals(other);
+
+    public override int GetHashCode() => string.GetHashCode(_brand, StringComparison.Ordinal);
+
+    public void WriteTo(ref CacheKeyWriter writer) => writer.Write(_brand);
+}
+
 internal static class CatalogKeys
 {
     public static CacheKey GetAsync(int id) => new CacheKeyOf<GetKey>(CatalogMethods.GetId, new GetKey(id));
 
     public static CacheKey FindAsync(string name) => new CacheKeyOf<FindKey>(CatalogMethods.FindId, new FindKey(name));
+
+    public static CacheKey PriceAsync(string brand, int id) => new CacheKeyOf<PriceKey>(CatalogMethods.PriceId, new PriceKey(brand, id));
 
     public static CacheKey Count(int group) => new CacheKeyOf<CountKey>(CatalogMethods.CountId, new CountKey(group));
 }

@@ -6,22 +6,33 @@ using KpiGen.Cache.Tiers.Remote.Leases;
 namespace KpiGen.Cache.Tests.Harness;
 
 /// <summary>A remote store in memory that fails as it is told to. Several hosts can share one.</summary>
-internal sealed class FakeStore(TimeProvider time) : IRemoteStore
+internal sealed class FakeStore : IRemoteStore
 {
+    private readonly TimeProvider _time;
     private readonly ConcurrentDictionary<string, (byte[] Frame, DateTimeOffset Expires)> _entries = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, long> _numbers = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (byte[] Token, DateTimeOffset Expires)> _leases = new(StringComparer.Ordinal);
-    private readonly List<NumberedMessage> _messages = [];
-    private readonly List<Action<NumberedMessage>> _receivers = [];
-    private long _lastNumber;
     private int _reads;
     private int _writes;
     private int _sequences;
+
+    public FakeStore(TimeProvider time)
+    {
+        _time = time;
+        Leases = new FakeLeases(time);
+        Log = new FakeLog(Seed);
+    }
+
+    public FakeLeases Leases { get; }
+
+    public FakeLog Log { get; }
 
     public bool IsConnected { get; set; } = true;
 
     /// <summary>Gets or sets what happens before a read: it may throw, fail or never end.</summary>
     public Func<Task> OnRead { get; set; } = static () => Task.CompletedTask;
+
+    /// <summary>Gets or sets what happens between a read and its answer.</summary>
+    public Func<Task> AfterRead { get; set; } = static () => Task.CompletedTask;
 
     public Func<Task> OnWrite { get; set; } = static () => Task.CompletedTask;
 
@@ -36,8 +47,9 @@ internal sealed class FakeStore(TimeProvider time) : IRemoteStore
 
     public Func<Task> OnAppend { get; set; } = static () => Task.CompletedTask;
 
-    /// <summary>Gets or sets whether messages reach those who listen; they can read them in any case.</summary>
-    public bool Delivers { get; set; } = true;
+    public Func<Task> OnReadLog { get; set; } = static () => Task.CompletedTask;
+
+    public Func<Task> OnSubscribe { get; set; } = static () => Task.CompletedTask;
 
     public Func<Task> OnScan { get; set; } = static () => Task.CompletedTask;
 
@@ -52,7 +64,7 @@ internal sealed class FakeStore(TimeProvider time) : IRemoteStore
     /// <summary>Gets the operations that <see cref="Everything"/> replaces.</summary>
     public Func<Task> Everything
     {
-        set => OnRead = OnWrite = OnRemove = OnSequence = OnScan = OnLease = OnAppend = value;
+        set => OnRead = OnWrite = OnRemove = OnSequence = OnScan = OnLease = OnAppend = OnReadLog = OnSubscribe = value;
     }
 
     /// <summary>Changes the bytes of every entry.</summary>
@@ -76,7 +88,9 @@ internal sealed class FakeStore(TimeProvider time) : IRemoteStore
     {
         Interlocked.Increment(ref _reads);
         await OnRead();
-        return Find(key);
+        RemoteValue? found = Find(key);
+        await AfterRead();
+        return found;
     }
 
     public async Task<RemoteValue?[]> GetManyAsync(byte[][] keys)
@@ -96,51 +110,38 @@ internal sealed class FakeStore(TimeProvider time) : IRemoteStore
     public async Task<LeaseReply> AcquireAsync(LeaseRequest request)
     {
         await OnLease();
-        return TakeLease(request);
+        return Leases.Take(request, Find);
     }
 
     public LeaseReply Acquire(LeaseRequest request)
     {
         OnLease().GetAwaiter().GetResult();
-        return TakeLease(request);
+        return Leases.Take(request, Find);
     }
 
     public async Task<bool> FillAsync(byte[] key, byte[] token, byte[] frame, TimeSpan lifetime)
     {
         Interlocked.Increment(ref _writes);
         await OnWrite();
-        return EndLease(key, token, () => _entries[Name(key)] = (frame, time.GetUtcNow() + lifetime));
+        return Leases.End(key, token, () => _entries[Name(key)] = (frame, _time.GetUtcNow() + lifetime));
     }
 
     public async Task<bool> RenewAsync(byte[] key, byte[] token, TimeSpan duration)
     {
         await OnLease();
-        lock (_leases)
-        {
-            if (!Holds(key, token))
-            {
-                return false;
-            }
-
-            _leases[Name(key)] = (token, time.GetUtcNow() + duration);
-            return true;
-        }
+        return Leases.Renew(key, token, duration);
     }
 
     public async Task<bool> ReleaseAsync(byte[] key, byte[] token)
     {
         await OnLease();
-        return EndLease(key, token, static () => { });
+        return Leases.End(key, token, static () => { });
     }
 
     public async Task<bool> RemoveAsync(byte[] key)
     {
         await OnRemove();
-        lock (_leases)
-        {
-            _leases.Remove(Name(key));
-        }
-
+        Leases.Remove(key);
         bool existed = _entries.TryRemove(Name(key), out _);
         await AfterRemove();
         return existed;
@@ -152,13 +153,7 @@ internal sealed class FakeStore(TimeProvider time) : IRemoteStore
         var glob = new GlobPattern(Encoding.UTF8.GetBytes(pattern));
         if (endsLeases)
         {
-            lock (_leases)
-            {
-                foreach (string key in _leases.Keys.Where(key => glob.IsMatch(Encoding.UTF8.GetBytes(key))).ToArray())
-                {
-                    _leases.Remove(key);
-                }
-            }
+            Leases.RemoveWhere(key => glob.IsMatch(Encoding.UTF8.GetBytes(key)));
         }
 
         removed(_entries.Keys.Count(key => glob.IsMatch(Encoding.UTF8.GetBytes(key)) && _entries.TryRemove(key, out _)));
@@ -182,129 +177,34 @@ internal sealed class FakeStore(TimeProvider time) : IRemoteStore
     public async Task<long> AppendAsync(string log, byte[] message, long known)
     {
         await OnAppend();
-        Action<NumberedMessage>[] receivers;
-        NumberedMessage numbered;
-        lock (_messages)
-        {
-            numbered = new NumberedMessage(LastNumber(known) + 1, message);
-            _lastNumber = numbered.Number;
-            _messages.Add(numbered);
-            receivers = [.. _receivers];
-        }
-
-        foreach (Action<NumberedMessage> receiver in Delivers ? receivers : [])
-        {
-            receiver(numbered);
-        }
-
-        return numbered.Number;
+        return Log.Append(message, known);
     }
 
     public async Task<RemoteLog> ReadLogAsync(string log, long after)
     {
-        await OnSequence();
-        lock (_messages)
-        {
-            return new RemoteLog(LastNumber(after), after == 0 ? [] : [.. _messages.Where(message => message.Number > after)]);
-        }
+        await OnReadLog();
+        return Log.Read(after);
     }
 
     public async Task SubscribeAsync(string log, Action<NumberedMessage> received, Action interrupted)
     {
-        await OnSequence();
-        lock (_messages)
-        {
-            _receivers.Add(received);
-        }
-    }
-
-    /// <summary>Forgets the messages that the log has kept.</summary>
-    public void ForgetMessages()
-    {
-        lock (_messages)
-        {
-            _messages.Clear();
-        }
-    }
-
-    /// <summary>Forgets the whole log, its count included.</summary>
-    public void ForgetLog()
-    {
-        ForgetMessages();
-        _lastNumber = 0;
-    }
-
-    /// <summary>Sends a message to those who listen, as anybody can who reaches the channel.</summary>
-    public void Publish(NumberedMessage message)
-    {
-        foreach (Action<NumberedMessage> receiver in _receivers.ToArray())
-        {
-            receiver(message);
-        }
+        await OnSubscribe();
+        Log.Subscribe(received, interrupted);
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private LeaseReply TakeLease(LeaseRequest request)
-    {
-        lock (_leases)
-        {
-            if (request.Claim == LeaseClaim.Missing && Find(request.Key) is { } found && !(request.Refused is { } refused && found.Frame.Span.StartsWith(refused.Span)))
-            {
-                return new LeaseReply(LeaseStatus.Found, found);
-            }
-
-            if (request.Claim != LeaseClaim.TakeOver && _leases.TryGetValue(Name(request.Key), out (byte[] Token, DateTimeOffset Expires) held) && held.Expires > time.GetUtcNow()
-                && held.Token.AsSpan(0, LeaseKeeper.RankLength).SequenceCompareTo(request.Token.AsSpan(0, LeaseKeeper.RankLength)) >= 0)
-            {
-                return new LeaseReply(LeaseStatus.Held);
-            }
-
-            _leases[Name(request.Key)] = (request.Token, time.GetUtcNow() + request.Duration);
-            return new LeaseReply(LeaseStatus.Granted);
-        }
-    }
-
-    private bool EndLease(byte[] key, byte[] token, Action end)
-    {
-        lock (_leases)
-        {
-            if (!Holds(key, token))
-            {
-                return false;
-            }
-
-            _leases.Remove(Name(key));
-            end();
-            return true;
-        }
-    }
-
-    private bool Holds(byte[] key, byte[] token)
-        => _leases.TryGetValue(Name(key), out (byte[] Token, DateTimeOffset Expires) held) && held.Expires > time.GetUtcNow() && held.Token.AsSpan().SequenceEqual(token);
-
     private static string Name(byte[] key) => Encoding.UTF8.GetString(key);
 
-    private long LastNumber(long known)
-    {
-        if (_lastNumber == 0 || _lastNumber < known)
-        {
-            _lastNumber = Seed(known);
-            _messages.Clear();
-        }
-
-        return _lastNumber;
-    }
-
-    private long Seed(long known) => Math.Max(time.GetUtcNow().ToUnixTimeMilliseconds() * 1000, known + 1);
+    private long Seed(long known) => Math.Max(_time.GetUtcNow().ToUnixTimeMilliseconds() * 1000, known + 1);
 
     private RemoteValue? Find(byte[] key)
     {
-        if (!_entries.TryGetValue(Name(key), out (byte[] Frame, DateTimeOffset Expires) found) || found.Expires <= time.GetUtcNow())
+        if (!_entries.TryGetValue(Name(key), out (byte[] Frame, DateTimeOffset Expires) found) || found.Expires <= _time.GetUtcNow())
         {
             return null;
         }
 
-        return new RemoteValue(found.Frame, found.Expires - time.GetUtcNow());
+        return new RemoteValue(found.Frame, found.Expires - _time.GetUtcNow());
     }
 }

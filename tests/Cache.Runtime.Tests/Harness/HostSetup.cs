@@ -15,6 +15,9 @@ internal sealed class HostSetup
 
     public IRemoteStore? Store { get; init; }
 
+    /// <summary>Gets the shape of the payloads that are text: another one stands for another version of the code.</summary>
+    public ulong TextShape { get; init; } = TextCodec.DefaultShape;
+
     /// <summary>Gets the endpoint of a Redis server.</summary>
     public string? Redis { get; init; }
 

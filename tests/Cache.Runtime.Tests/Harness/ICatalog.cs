@@ -25,6 +25,12 @@ public interface ICatalog
     Task<int[]> CountAllAsync(int[] groups, CancellationToken cancellationToken = default)
         => throw new NotSupportedException();
 
+    /// <summary>Tagged with its brand.</summary>
+    Task<string?> PriceAsync(string brand, int id, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    /// <summary>Tagged with its brand too, and of another type.</summary>
+    int Stock(string brand, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
     /// <summary>Not cached: only forwarded.</summary>
     Guid OriginId { get; }
 }

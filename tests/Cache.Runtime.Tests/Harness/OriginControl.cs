@@ -8,7 +8,7 @@ internal sealed class OriginControl
     public static readonly AsyncLocal<string?> Ambient = new();
 
     // A test that waits for what will not come fails instead of hanging. No outcome depends on how long it is.
-    private static readonly TimeSpan Watchdog = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan Watchdog = TimeSpan.FromSeconds(30);
 
     private readonly Channel<OriginCall> _arrivals = Channel.CreateUnbounded<OriginCall>();
     private int _calls;
@@ -30,6 +30,7 @@ internal sealed class OriginControl
     {
         string name => new Item(name, 1),
         int id => $"value {id}",
+        (string brand, int id) => $"{brand} {id}",
         int[] ids => ids.ToDictionary(static id => id, static id => $"value {id}"),
         string[] names => names.Select(static name => new Item(name, 1)).ToArray(),
         _ => null,

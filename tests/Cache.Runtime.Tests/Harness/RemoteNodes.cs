@@ -11,6 +11,19 @@ internal sealed class RemoteNodes
 
     public FakeStore Store { get; }
 
+    /// <summary>Starts a node whose clock is its own and shows another time; the store has a clock as well.</summary>
+    /// <param name="skew">How far its clock is ahead.</param>
+    /// <param name="options">Its options.</param>
+    /// <param name="textShape">The shape of its payloads.</param>
+    public Task<CacheHost> StartSkewedAsync(TimeSpan skew, Action<CacheOptions>? options = null, ulong textShape = TextCodec.DefaultShape)
+        => CacheHost.StartAsync(new HostSetup
+        {
+            Time = new FakeTimeProvider(Time.GetUtcNow() + skew),
+            Store = Store,
+            Options = options ?? (static _ => { }),
+            TextShape = textShape,
+        });
+
     public Task<CacheHost> StartAsync(Action<CacheOptions>? options = null)
         => CacheHost.StartAsync(new HostSetup { Time = Time, Store = Store, Options = options ?? (static _ => { }) });
 }

@@ -23,6 +23,7 @@ public class RedisNumbersTests
         one.Origin.Value = static _ => "new";
 
         Assert.Equal("new", await two.Catalog.GetAsync(1));
+        await two.SettleAsync();
         Assert.Equal("new", await one.Catalog.GetAsync(1));
     }
 

@@ -94,6 +94,7 @@ internal sealed class BatchPath<TService, TKey, TValue>(
             else if (lookups[i] is { } missing)
             {
                 open[i].Fill = missing.Fill;
+                missing.Fill?.ReleaseWhenAbandoned(open[i].Flight);
                 yield return open[i];
             }
         }

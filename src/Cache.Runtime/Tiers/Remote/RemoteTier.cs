@@ -42,10 +42,33 @@ internal sealed class RemoteTier(IRemoteStore store, IOptionsMonitor<CacheOption
 
     /// <summary>Asks for the lease of an entry.</summary>
     public async Task<LeaseReply> AcquireAsync(LeaseRequest request)
-        => (await _gate.RunAsync(() => store.AcquireAsync(request), Options.ReadTimeout).ConfigureAwait(false)).Answer;
+    {
+        Task<LeaseReply>? asked = null;
+        RemoteReply<LeaseReply> reply = await _gate.RunAsync(() => asked = store.AcquireAsync(request), Options.ReadTimeout).ConfigureAwait(false);
+        if (!reply.IsAnswered && asked is { IsCompleted: false })
+        {
+            _ = ReleaseBehindAsync(asked, request);
+        }
+
+        return reply.Answer;
+    }
 
     /// <summary>Asks on the calling thread.</summary>
-    public LeaseReply Acquire(LeaseRequest request) => _gate.Run(() => store.Acquire(request)).Answer;
+    public LeaseReply Acquire(LeaseRequest request)
+    {
+        bool isAsked = false;
+        RemoteReply<LeaseReply> reply = _gate.Run(() =>
+        {
+            isAsked = true;
+            return store.Acquire(request);
+        });
+        if (!reply.IsAnswered && isAsked)
+        {
+            _ = ReleaseAsync(new Lease(request.Key, request.Token));
+        }
+
+        return reply.Answer;
+    }
 
     /// <summary>Stores an entry under a lease.</summary>
     /// <returns>Whether it was stored, or <see langword="null"/> when the tier could not be reached.</returns>
@@ -94,6 +117,16 @@ internal sealed class RemoteTier(IRemoteStore store, IOptionsMonitor<CacheOption
 
     public Task<bool> SubscribeAsync(string log, Action<NumberedMessage> received, Action interrupted)
         => _gate.TryAsync(() => store.SubscribeAsync(log, received, interrupted), Options.WriteTimeout);
+
+    // Granted after its budget, a lease belongs to a load that goes on without it: everybody else would wait until it expires.
+    private async Task ReleaseBehindAsync(Task<LeaseReply> asked, LeaseRequest request)
+    {
+        await ((Task)asked).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!asked.IsCompletedSuccessfully || (await asked.ConfigureAwait(false)).Status == LeaseStatus.Granted)
+        {
+            await ReleaseAsync(new Lease(request.Key, request.Token)).ConfigureAwait(false);
+        }
+    }
 
     private async Task<T?> AnswerAsync<T>(Func<Task<T>> operation, TimeSpan budget, bool always = false)
         where T : struct
