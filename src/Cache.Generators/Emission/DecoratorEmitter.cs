@@ -50,6 +50,7 @@ internal static class DecoratorEmitter
             CachedMethodEmitter.Emit(writer, service, method);
         }
 
+        InvalidatingMethodEmitter.Emit(writer, service);
         ForwardedMemberEmitter.Emit(writer, service);
     }
 

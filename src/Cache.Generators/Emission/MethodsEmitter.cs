@@ -41,9 +41,14 @@ internal static class MethodsEmitter
                     Method = {{Literals.Quote(method.Identity)}},
                     Id = {{Literals.Quote($"{service.ServiceId}.{method.Identity}")}},{{ttl}}
                 },
-                new {{method.Codec}}());
+                new {{method.Codec}}(){{Tags(method)}});
             """);
     }
+
+    private static string Tags(CachedMethodModel method)
+        => method.Tags.Count == 0
+            ? string.Empty
+            : $",\n    static key => new {KnownNames.CacheTag}[] {{ {string.Join(", ", method.Tags.Select(static tag => TagText.Of(tag, "key.")))} }}";
 
     private static string Seconds(string property, int? seconds)
         => seconds is { } value

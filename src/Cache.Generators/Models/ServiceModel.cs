@@ -1,4 +1,5 @@
 using KpiGen.Cache.Generators.Models.Forwarding;
+using KpiGen.Cache.Generators.Models.Invalidation;
 using KpiGen.Cache.Generators.Models.Keys;
 using KpiGen.Cache.Generators.Models.Payloads;
 using KpiGen.Cache.Generators.Support;
@@ -12,6 +13,7 @@ namespace KpiGen.Cache.Generators.Models;
 /// <param name="ServiceType">The interface, qualified with <c>global::</c>.</param>
 /// <param name="ServiceId">The full name of the interface as it stands in keys.</param>
 /// <param name="CachedMethods">The methods whose results are cached.</param>
+/// <param name="Invalidating">The methods that invalidate.</param>
 /// <param name="Forwarded">All other members.</param>
 /// <param name="KeyTypes">The types inside keys that have members or elements.</param>
 /// <param name="Codecs">One for each type of result.</param>
@@ -26,6 +28,7 @@ internal sealed record ServiceModel(
     string ServiceType,
     string ServiceId,
     EquatableArray<CachedMethodModel> CachedMethods,
+    EquatableArray<InvalidatingMethodModel> Invalidating,
     ForwardedMembersModel Forwarded,
     EquatableArray<KeyTypeModel> KeyTypes,
     EquatableArray<CodecModel> Codecs,

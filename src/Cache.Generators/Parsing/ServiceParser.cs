@@ -1,5 +1,6 @@
 using KpiGen.Cache.Generators.Diagnostics;
 using KpiGen.Cache.Generators.Models;
+using KpiGen.Cache.Generators.Parsing.Invalidation;
 using KpiGen.Cache.Generators.Parsing.Members;
 using KpiGen.Cache.Generators.Parsing.Signatures;
 using KpiGen.Cache.Generators.Support;
@@ -26,7 +27,10 @@ internal static class ServiceParser
         string @namespace = ServiceNames.Namespace(service);
         var scope = new ServiceScope(ServiceNames.Decorator(service, stem), compilation, diagnostics);
         IReadOnlyList<ISymbol> members = ServiceMembers.Of(service);
-        IReadOnlyList<CachedMethodModel> cached = CachedMethodParser.Parse(service, members, scope, out HashSet<ISymbol> parsed, cancellationToken);
+        IReadOnlyList<CachedMethod> cached = CachedMethodParser.Parse(service, members, scope, cancellationToken);
+        IReadOnlyList<InvalidatingMethod> invalidating = InvalidatingMethodParser.Parse(service, members, cached, scope);
+        var parsed = new HashSet<ISymbol>(
+            cached.Select(static method => method.Symbol).Concat(invalidating.Select(static method => method.Symbol)), SymbolEqualityComparer.Default);
 
         return new ServiceModel(
             ServiceNames.Hint(service, compilation),
@@ -34,7 +38,8 @@ internal static class ServiceParser
             scope.DecoratorName,
             TypeText.Of(service),
             ServiceNames.Id(service),
-            cached.ToEquatableArray(),
+            cached.Select(static method => method.Model).ToEquatableArray(),
+            invalidating.Select(static method => method.Model).ToEquatableArray(),
             ForwardedMemberParser.Parse([.. members.Where(member => !parsed.Contains(member))]),
             scope.KeyTypes.Models.ToEquatableArray(),
             scope.Payloads.Codecs.ToEquatableArray(),

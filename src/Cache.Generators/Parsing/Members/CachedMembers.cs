@@ -22,5 +22,6 @@ internal static class CachedMembers
     private static bool IsCached(IMethodSymbol method, bool isWhole)
         => (isWhole || AttributeReading.FindCached(method) is not null)
             && !AttributeReading.IsNotCached(method)
+            && !AttributeReading.IsInvalidating(method)
             && CachedShape.Fault(method) is null;
 }

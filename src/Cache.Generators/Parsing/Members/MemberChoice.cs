@@ -42,12 +42,9 @@ internal sealed class MemberChoice
     public bool Excludes(IMethodSymbol method) => _except?.Contains(method.Name) == true;
 
     private static HashSet<string>? Names(AttributeData? attribute, string property)
-    {
-        TypedConstant value = attribute?.NamedArguments.FirstOrDefault(argument => argument.Key == property).Value ?? default;
-        return value is { Kind: TypedConstantKind.Array, IsNull: false }
-            ? new HashSet<string>(value.Values.Select(static name => name.Value as string ?? string.Empty), StringComparer.Ordinal)
+        => attribute is not null && AttributeReading.Texts(attribute, property) is { } names
+            ? new HashSet<string>(names.Select(static name => name ?? string.Empty), StringComparer.Ordinal)
             : null;
-    }
 
     private static void ReportUnknown(
         INamedTypeSymbol service, AttributeData? attribute, IReadOnlyList<ISymbol> members, HashSet<string>? names, DiagnosticBag diagnostics)
@@ -61,11 +58,13 @@ internal sealed class MemberChoice
 
     private static void ReportNotCached(AttributeData? attribute, IReadOnlyList<ISymbol> members, HashSet<string>? only, DiagnosticBag diagnostics)
     {
-        foreach (string name in members.OfType<IMethodSymbol>().Where(AttributeReading.IsNotCached).Select(static method => method.Name).Distinct())
+        foreach (IGrouping<string, IMethodSymbol> overloads in members.OfType<IMethodSymbol>().Where(method => only?.Contains(method.Name) == true).GroupBy(static method => method.Name))
         {
-            if (only?.Contains(name) == true)
+            string? marked = overloads.Any(AttributeReading.IsNotCached) ? "[NotCached]" : overloads.Any(AttributeReading.IsInvalidating) ? "[InvalidatesCache]" : null;
+            if (marked is not null)
             {
-                diagnostics.Report(DiagnosticDescriptors.ContradictoryChoice, AttributeReading.LocationOf(attribute!), name, "it is named in Only and marked [NotCached]");
+                diagnostics.Report(
+                    DiagnosticDescriptors.ContradictoryChoice, AttributeReading.LocationOf(attribute!), overloads.Key, $"it is named in Only and marked {marked}");
             }
         }
     }

@@ -17,39 +17,18 @@ internal static class PolicyParser
     /// <summary>Returns what the attribute says, or <see langword="null"/> after reporting what is wrong with it.</summary>
     public static CachePolicyModel? Parse(AttributeData attribute, DiagnosticBag diagnostics)
     {
-        string? type = TypeName(attribute);
-        bool isValid = IsTypeName(type);
-        if (!isValid)
-        {
-            diagnostics.Report(DiagnosticDescriptors.InvalidTypeName, AttributeReading.LocationOf(attribute), type ?? "null");
-        }
-
+        string? type = attribute.ConstructorArguments is [var named] ? CacheTypeName.Parse(named, attribute, diagnostics) : null;
+        bool isValid = type is not null;
         isValid &= TryReadSeconds(attribute, TtlSeconds, 1, diagnostics, out int? ttl);
         isValid &= TryReadSeconds(attribute, "NullTtlSeconds", 0, diagnostics, out int? nullTtl);
         return isValid
-            ? new CachePolicyModel(type!, ttl, nullTtl, Named(attribute, "Key") as string, Named(attribute, "VaryByUser") is true, Named(attribute, "Sharing") is 1)
+            ? new CachePolicyModel(type!, ttl, nullTtl, AttributeReading.Value(attribute, "Key") as string, AttributeReading.Value(attribute, "VaryByUser") is true, AttributeReading.Value(attribute, "Sharing") is 1)
             : null;
     }
 
     /// <summary>Returns a number that the attribute sets, or <see langword="null"/>.</summary>
     public static int? Seconds(AttributeData attribute, string property)
-        => Named(attribute, property) as int?;
-
-    private static string? TypeName(AttributeData attribute) => attribute.ConstructorArguments switch
-    {
-        [{ Kind: TypedConstantKind.Enum } builtIn] => EnumMember(builtIn)?.ToLowerInvariant() ?? builtIn.Value?.ToString(),
-        [{ Value: string name }] => name,
-        _ => null,
-    };
-
-    private static string? EnumMember(TypedConstant constant)
-        => constant.Type!.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => Equals(field.ConstantValue, constant.Value))?.Name;
-
-    private static bool IsTypeName(string? name)
-        => name is [>= 'a' and <= 'z', ..] && name.All(static c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-');
-
-    private static object? Named(AttributeData attribute, string property)
-        => attribute.NamedArguments.FirstOrDefault(argument => argument.Key == property).Value.Value;
+        => AttributeReading.Value(attribute, property) as int?;
 
     private static bool TryReadSeconds(
         AttributeData attribute, string property, int minimum, DiagnosticBag diagnostics, out int? seconds)
