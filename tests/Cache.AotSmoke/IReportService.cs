@@ -1,14 +1,18 @@
 namespace KpiGen.Cache.AotSmoke;
 
-/// <summary>One method of each cached shape, with a payload that has some of everything.</summary>
+/// <summary>One method of each cached shape and one that invalidates, with a payload that has some of everything.</summary>
 [Cached(CacheType.Analytics)]
 public interface IReportService
 {
     Task<Report> GetAsync(ReportKey key, CancellationToken cancellationToken);
 
+    [Cached(CacheType.Analytics, Tags = ["region:{region}"])]
     ValueTask<int> CountAsync(string region, DateOnly? day);
 
     Report? Find(Guid id);
+
+    [InvalidatesCache(Method = nameof(Find), Tags = ["region:{key.Region}"])]
+    Task<int> ImportAsync(ReportKey key, Guid id);
 }
 
 /// <summary>A key of several parts.</summary>
