@@ -73,6 +73,7 @@ public sealed class CachedService<TService>
     /// <summary>Creates the cache of one method that returns a stream.</summary>
     /// <param name="descriptor">What the compiler knows about it.</param>
     /// <param name="codec">Writes and reads its items.</param>
+    /// <param name="tags">The tags of a call, for equal keys the same ones in the same order, or <see langword="null"/>.</param>
     /// <param name="maxItems">How many items are stored at most.</param>
     /// <param name="copy">Copies items that callers could change, or <see langword="null"/> where they share them.</param>
     /// <typeparam name="TKey">The key struct.</typeparam>
@@ -80,7 +81,7 @@ public sealed class CachedService<TService>
     /// <returns>The cache; keep it as long as the application runs.</returns>
     /// <exception cref="InvalidOperationException">The type has no time to live, or the method exists already.</exception>
     public CachedItems<TService, TKey, TItem> Stream<TKey, TItem>(
-        CachedMethodDescriptor descriptor, PayloadCodec<TItem[]?> codec, int maxItems, Func<TItem[]?, TItem[]?>? copy)
+        CachedMethodDescriptor descriptor, PayloadCodec<TItem[]?> codec, Func<TKey, CacheTag[]>? tags, int maxItems, Func<TItem[]?, TItem[]?>? copy)
         where TKey : struct, ICacheKey<TKey>
-        => new(Method<TKey, TItem[]?>(descriptor, codec), maxItems, copy);
+        => new(Method<TKey, TItem[]?>(descriptor, codec, tags), maxItems, copy);
 }

@@ -41,7 +41,7 @@ internal sealed class KeyParser(IMethodSymbol method, CachePolicyModel policy, S
     {
         string field = _fields.Take("user");
         _parts.Add(new KeyPartModel(
-            $"{KnownNames.Runtime}.CacheUsers.IdOf(this._services)", string.Empty, field, field, "string", string.Empty, new KeyReference(KeyForm.Exact)));
+            $"{KnownNames.Runtime}.CacheUsers.IdOf(this._services)", string.Empty, string.Empty, field, field, "string", string.Empty, new KeyReference(KeyForm.Exact)));
         return field;
     }
 
@@ -53,7 +53,7 @@ internal sealed class KeyParser(IMethodSymbol method, CachePolicyModel policy, S
             return;
         }
 
-        _suffix = template.Suffix;
+        _suffix = Trim(template.Suffix);
         var named = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         foreach ((string literal, string path) in template.Places)
         {
@@ -72,7 +72,7 @@ internal sealed class KeyParser(IMethodSymbol method, CachePolicyModel policy, S
             }
             else
             {
-                Add(place.Parameter!, place.Expression, place.Type!, path, place.IsWhole, literal);
+                Add(place.Parameter!, place.Expression, place.Type!, place.Path, place.IsWhole, Trim(literal));
             }
 
             named.Add(place.Parameter ?? (ISymbol)method);
@@ -108,6 +108,7 @@ internal sealed class KeyParser(IMethodSymbol method, CachePolicyModel policy, S
         bool isPlain = policy is { KeyTemplate: null, VariesByUser: false };
         _parts.Add(new KeyPartModel(
             expression,
+            path,
             isWhole ? TypeText.Identifier(parameter.Name) : string.Empty,
             isPlain ? TypeText.Identifier(parameter.Name) : field,
             field,
@@ -123,7 +124,10 @@ internal sealed class KeyParser(IMethodSymbol method, CachePolicyModel policy, S
         scope.Diagnostics.Report(descriptor, attribute is null ? method.Locations.FirstOrDefault() : AttributeReading.LocationOf(attribute), arguments);
     }
 
+    // Parts are separated anyway.
+    private static string Trim(string literal) => literal.Trim(':', ' ');
+
     // "range.From" becomes "rangeFrom".
     private static string FieldName(string path)
-        => string.Concat(path.Split('.').Select(static name => name.Trim().TrimStart('@')).Select(static (name, index) => index == 0 ? name : char.ToUpperInvariant(name[0]) + name.Substring(1)));
+        => string.Concat(path.Split('.').Select(static (name, index) => index == 0 ? name : char.ToUpperInvariant(name[0]) + name.Substring(1)));
 }

@@ -25,6 +25,7 @@ internal static class CachedMembers
         return (common is not null || isAnnotated)
             && !AttributeReading.IsNotCached(method)
             && !AttributeReading.IsBatch(method)
+            && !AttributeReading.IsInvalidating(method)
             && CachedShape.Fault(method) is null
             && (isAnnotated || AttributeReading.Names(common, "Only")?.Contains(method.Name) == true || CachedShape.FaultUnlessNamed(method) is null);
     }

@@ -53,11 +53,13 @@ internal sealed class MemberChoice
 
     private static void ReportNotCached(AttributeData? attribute, IReadOnlyList<ISymbol> members, HashSet<string>? only, DiagnosticBag diagnostics)
     {
-        foreach (string name in members.OfType<IMethodSymbol>().Where(AttributeReading.IsNotCached).Select(static method => method.Name).Distinct())
+        foreach (IGrouping<string, IMethodSymbol> overloads in members.OfType<IMethodSymbol>().Where(method => only?.Contains(method.Name) == true).GroupBy(static method => method.Name))
         {
-            if (only?.Contains(name) == true)
+            string? marked = overloads.Any(AttributeReading.IsNotCached) ? "[NotCached]" : overloads.Any(AttributeReading.IsInvalidating) ? "[InvalidatesCache]" : null;
+            if (marked is not null)
             {
-                diagnostics.Report(DiagnosticDescriptors.ContradictoryChoice, AttributeReading.LocationOf(attribute!), name, "it is named in Only and marked [NotCached]");
+                diagnostics.Report(
+                    DiagnosticDescriptors.ContradictoryChoice, AttributeReading.LocationOf(attribute!), overloads.Key, $"it is named in Only and marked {marked}");
             }
         }
     }

@@ -1,0 +1,25 @@
+global::System.Threading.Tasks.Task<global::App.Product> global::App.ICatalogue.SaveAsync(global::App.Product product, in int[] sizes)
+{
+    var invalidation = new global::KpiGen.Cache.CompilerServices.CacheInvalidation(
+        ["search"],
+        [new global::KpiGen.Cache.CompilerServices.CacheKeyOf<global::KpiGen.Cache.Generated.App.CatalogueDecorator.CountAsyncKey>("App.ICatalogue.CountAsync", new global::KpiGen.Cache.Generated.App.CatalogueDecorator.CountAsyncKey(product, sizes).Detach())],
+        [$"brand:{product?.Brand}"]);
+    return this.InvalidateAfter(this.Origin.SaveAsync(product, in sizes), invalidation);
+}
+
+private async global::System.Threading.Tasks.Task<T> InvalidateAfter<T>(global::System.Threading.Tasks.Task<T> call, global::KpiGen.Cache.CompilerServices.CacheInvalidation invalidation)
+{
+    var result = await call.ConfigureAwait(false);
+    await this._methods.Service.InvalidateAsync(invalidation).ConfigureAwait(false);
+    return result;
+}
+
+void global::App.ICatalogue.Clear()
+{
+    var invalidation = new global::KpiGen.Cache.CompilerServices.CacheInvalidation(
+        ["orders"],
+        [],
+        []);
+    this.Origin.Clear();
+    this._methods.Service.Invalidate(invalidation);
+}
