@@ -30,5 +30,6 @@ internal static class DiagnosticIds
     public const string EmptyKey = "KPI065";
     public const string CallPastCache = "KPI066";
     public const string ChangeableResult = "KPI067";
+    public const string UserDependency = "KPI068";
     public const string UnsupportedEnvironment = "KPI090";
 }

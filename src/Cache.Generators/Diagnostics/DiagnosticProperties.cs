@@ -11,4 +11,7 @@ internal static class DiagnosticProperties
 
     /// <summary>The documentation comment ID of the member of a payload that cannot be stored.</summary>
     public const string Member = nameof(Member);
+
+    /// <summary>The methods at fault, a line each: the documentation comment ID of the service, a blank, and that of the method.</summary>
+    public const string Methods = nameof(Methods);
 }

@@ -3,6 +3,7 @@ using Basic.Reference.Assemblies;
 using KpiGen.Cache.CodeFixes.Editing;
 using KpiGen.Cache.Generators;
 using KpiGen.Cache.Generators.Analysis;
+using KpiGen.Cache.Generators.Analysis.Users;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -99,7 +100,7 @@ internal sealed partial class FixTest<TFix> : CodeFixTest<DefaultVerifier>
 
     protected override IEnumerable<CodeFixProvider> GetCodeFixProviders() => [new TFix()];
 
-    protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => [new CachedServiceAnalyzer(), new SelfCallAnalyzer()];
+    protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => [new CachedServiceAnalyzer(), new SelfCallAnalyzer(), new UserDependencyAnalyzer()];
 
     protected override IEnumerable<Type> GetSourceGenerators() => [typeof(CacheGenerator)];
 

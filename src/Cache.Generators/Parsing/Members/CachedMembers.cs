@@ -13,14 +13,20 @@ internal static class CachedMembers
             return [];
         }
 
-        bool isWhole = AttributeReading.FindCached(service) is not null;
-        return isWhole || service.GetMembers().Any(static member => member is IMethodSymbol && AttributeReading.FindCached(member) is not null)
-            ? ServiceMembers.Of(service).OfType<IMethodSymbol>().Where(method => IsCached(method, isWhole))
+        AttributeData? common = AttributeReading.FindCached(service);
+        var choice = MemberChoice.Of(common);
+        return common is not null || service.GetMembers().Any(static member => member is IMethodSymbol && AttributeReading.FindCached(member) is not null)
+            ? ServiceMembers.Of(service).OfType<IMethodSymbol>().Where(method => IsCached(method, common is not null, choice))
             : [];
     }
 
-    private static bool IsCached(IMethodSymbol method, bool isWhole)
-        => (isWhole || AttributeReading.FindCached(method) is not null)
+    /// <summary>Returns the attribute under whose policy a method of <paramref name="service"/> is cached.</summary>
+    public static AttributeData? AttributeOf(IMethodSymbol method, INamedTypeSymbol service)
+        => AttributeReading.FindCached(method) ?? AttributeReading.FindCached(service);
+
+    private static bool IsCached(IMethodSymbol method, bool isWhole, MemberChoice choice)
+        => ((isWhole && choice.Covers(method)) || AttributeReading.FindCached(method) is not null)
+            && !choice.Excludes(method)
             && !AttributeReading.IsNotCached(method)
             && CachedShape.Fault(method) is null;
 }

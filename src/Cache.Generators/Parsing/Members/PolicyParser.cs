@@ -27,13 +27,16 @@ internal static class PolicyParser
         isValid &= TryReadSeconds(attribute, TtlSeconds, 1, diagnostics, out int? ttl);
         isValid &= TryReadSeconds(attribute, "NullTtlSeconds", 0, diagnostics, out int? nullTtl);
         return isValid
-            ? new CachePolicyModel(type!, ttl, nullTtl, Named(attribute, "Key") as string, Named(attribute, "VaryByUser") is true, Named(attribute, "Sharing") is 1)
+            ? new CachePolicyModel(type!, ttl, nullTtl, Named(attribute, "Key") as string, VariesByUser(attribute), Named(attribute, "Sharing") is 1)
             : null;
     }
 
     /// <summary>Returns a number that the attribute sets, or <see langword="null"/>.</summary>
     public static int? Seconds(AttributeData attribute, string property)
         => Named(attribute, property) as int?;
+
+    /// <summary>Whether the attribute gives each user entries of its own.</summary>
+    public static bool VariesByUser(AttributeData attribute) => Named(attribute, "VaryByUser") is true;
 
     private static string? TypeName(AttributeData attribute) => attribute.ConstructorArguments switch
     {
