@@ -56,7 +56,7 @@ public sealed class UserDependencyAnalyzer : DiagnosticAnalyzer
         {
             SharedMethod[] affected = [.. group.Select(static read => read.Method)];
             ImmutableDictionary<string, string?> forFixes = ImmutableDictionary<string, string?>.Empty
-                .Add(DiagnosticProperties.Methods, string.Join("\n", affected.Select(static method => method.Id).OrderBy(static id => id, StringComparer.Ordinal)));
+                .Add(DiagnosticProperties.Policies, string.Join("\n", SharedMethods.Policies(affected, methods)));
             context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.UserDependency, group.Key.Place, forFixes, group.Key.Name, Names(affected)));
         }
     }

@@ -44,6 +44,7 @@ internal static class ObjectPayloadParser
             types.Changes.AddSetter(name, setter);
         }
 
+        types.Changes.AddMembers(name, [.. stored.Select(static member => member.Symbol)]);
         return types.Shapes.Define(name, Kind(isContract, slots), model, [.. models.Select(static member => (Label(member), member.Value))]);
     }
 

@@ -54,8 +54,8 @@ internal sealed class PayloadTable(UniqueNames names)
         return codec.Name;
     }
 
-    /// <summary>Returns the way to a part of a result that callers could change, and why; or <see langword="null"/>.</summary>
-    public (string Path, string Reason)? Changeable(ITypeSymbol value) => Changes.Find(_codecs[value].Value, _codecs[value].Path);
+    /// <summary>Returns a part of a result that callers could change, or <see langword="null"/>.</summary>
+    public ChangeablePart? Changeable(ITypeSymbol value) => Changes.Find(_codecs[value].Value, _codecs[value].Path);
 
     /// <summary>Asks for copies of a result.</summary>
     public void Copy(ITypeSymbol value) => _codecs[value] = _codecs[value] with { Copies = true };

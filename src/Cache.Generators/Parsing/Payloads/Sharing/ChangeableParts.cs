@@ -8,13 +8,16 @@ internal sealed class ChangeableParts
 {
     private readonly Dictionary<string, PayloadTypeModel> _types = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ISymbol> _setters = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<ISymbol>> _members = new(StringComparer.Ordinal);
 
     public void Add(PayloadTypeModel type) => _types[type.Name] = type;
 
     public void AddSetter(string name, ISymbol setter) => _setters[name] = setter;
 
-    /// <summary>Returns the way to the first part that can be changed, and why; or <see langword="null"/>.</summary>
-    public (string Path, string Reason)? Find(PayloadReference value, string path) => Find(value, path, new HashSet<string>(StringComparer.Ordinal));
+    public void AddMembers(string name, IReadOnlyList<ISymbol> members) => _members[name] = members;
+
+    /// <summary>Returns the first part that can be changed, or <see langword="null"/>.</summary>
+    public ChangeablePart? Find(PayloadReference value, string path) => Find(value, path, null, new HashSet<string>(StringComparer.Ordinal));
 
     /// <summary>Returns the classes of all types in the graph that can be changed, or that hold something that can.</summary>
     public IEnumerable<string> Within(PayloadReference value)
@@ -46,11 +49,11 @@ internal sealed class ChangeableParts
         _ => null,
     };
 
-    private (string Path, string Reason)? Find(PayloadReference value, string path, HashSet<string> open)
+    private ChangeablePart? Find(PayloadReference value, string path, ISymbol? holder, HashSet<string> open)
     {
         if (OwnReason(value) is { } scalar)
         {
-            return (path, scalar);
+            return new ChangeablePart(path, scalar, holder);
         }
 
         if (!_types.TryGetValue(value.Target, out PayloadTypeModel? type) || !open.Add(value.Target))
@@ -60,17 +63,17 @@ internal sealed class ChangeableParts
 
         if (_setters.TryGetValue(value.Target, out ISymbol? setter))
         {
-            return ($"{path}.{setter.Name}", "it can be set; make it init-only");
+            return new ChangeablePart($"{path}.{setter.Name}", "it can be set; make it init-only", setter);
         }
 
         if (OwnReason(type) is { } reason)
         {
-            return (path, reason);
+            return new ChangeablePart(path, reason, holder);
         }
 
         foreach ((string label, PayloadReference part) in Parts(type))
         {
-            if (Find(part, path + label, open) is { } found)
+            if (Find(part, path + label, Member(type, label) ?? holder, open) is { } found)
             {
                 return found;
             }
@@ -78,6 +81,9 @@ internal sealed class ChangeableParts
 
         return null;
     }
+
+    private ISymbol? Member(PayloadTypeModel type, string label)
+        => _members.TryGetValue(type.Name, out IReadOnlyList<ISymbol>? members) ? members.FirstOrDefault(member => "." + member.Name == label) : null;
 
     private void Collect(PayloadReference value, HashSet<string> seen)
     {
