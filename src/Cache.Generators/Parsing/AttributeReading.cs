@@ -7,7 +7,7 @@ namespace KpiGen.Cache.Generators.Parsing;
 internal static class AttributeReading
 {
     public static AttributeData? Find(ISymbol symbol, string attribute)
-        => symbol.GetAttributes().FirstOrDefault(data => data.AttributeClass?.ToDisplayString() == attribute);
+        => symbol.GetAttributes().FirstOrDefault(data => data.AttributeClass is { } type && Is(type, attribute));
 
     public static AttributeData? FindCached(ISymbol symbol) => Find(symbol, KnownNames.CachedAttribute);
 
@@ -24,6 +24,10 @@ internal static class AttributeReading
     /// <summary>Whether a use outside obsolete code is an error, which no pragma can suppress.</summary>
     public static bool IsObsoleteError(ISymbol symbol)
         => Find(symbol, "System.ObsoleteAttribute") is { ConstructorArguments: [_, { Value: true }] };
+
+    // The full name is made for what has the short one only: this is asked of every member, for every attribute.
+    private static bool Is(INamedTypeSymbol type, string attribute)
+        => attribute.EndsWith(type.Name, StringComparison.Ordinal) && type.ToDisplayString() == attribute;
 
     public static Location? LocationOf(AttributeData attribute)
         => attribute.ApplicationSyntaxReference is { } reference ? Location.Create(reference.SyntaxTree, reference.Span) : null;
