@@ -3,8 +3,8 @@ using System.Composition;
 using KpiGen.Cache.CodeFixes.Editing;
 using KpiGen.Cache.Generators.Diagnostics;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace KpiGen.Cache.CodeFixes;
 
