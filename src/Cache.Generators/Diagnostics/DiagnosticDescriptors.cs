@@ -173,6 +173,12 @@ internal static class DiagnosticDescriptors
         "'{0}' in the result of '{1}' can be changed by callers that share it: {2}, or set Sharing = CacheSharing.Copy",
         DiagnosticSeverity.Warning);
 
+    public static readonly DiagnosticDescriptor UserDependency = Create(
+        DiagnosticIds.UserDependency,
+        "The result depends on who calls, but its entry does not",
+        "'{0}' says who calls, but all users share the entries of {1}: set VaryByUser = true, or do not cache",
+        DiagnosticSeverity.Warning);
+
     public static readonly DiagnosticDescriptor CachedAndInvalidating = Create(
         DiagnosticIds.CachedAndInvalidating,
         "The method is cached and invalidates",

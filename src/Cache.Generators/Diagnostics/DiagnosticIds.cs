@@ -35,6 +35,7 @@ internal static class DiagnosticIds
     public const string EmptyKey = "KPI065";
     public const string CallPastCache = "KPI066";
     public const string ChangeableResult = "KPI067";
+    public const string UserDependency = "KPI068";
     public const string CachedAndInvalidating = "KPI070";
     public const string MemberCannotInvalidate = "KPI071";
     public const string UnknownInvalidatedMethod = "KPI072";

@@ -7,7 +7,7 @@ namespace KpiGen.Cache.Generators.Parsing;
 internal static class AttributeReading
 {
     public static AttributeData? Find(ISymbol symbol, string attribute)
-        => symbol.GetAttributes().FirstOrDefault(data => data.AttributeClass?.ToDisplayString() == attribute);
+        => symbol.GetAttributes().FirstOrDefault(data => Is(data.AttributeClass, attribute));
 
     public static AttributeData? FindCached(ISymbol symbol) => Find(symbol, KnownNames.CachedAttribute);
 
@@ -22,7 +22,7 @@ internal static class AttributeReading
 
     /// <summary>Returns the <c>[InvalidatesCache]</c> attributes of a method; there may be several.</summary>
     public static IEnumerable<AttributeData> Invalidations(ISymbol symbol)
-        => symbol.GetAttributes().Where(static data => data.AttributeClass?.ToDisplayString() == KnownNames.InvalidatesCacheAttribute);
+        => symbol.GetAttributes().Where(static data => Is(data.AttributeClass, KnownNames.InvalidatesCacheAttribute));
 
     public static bool IsInvalidating(ISymbol symbol) => Invalidations(symbol).Any();
 
@@ -53,6 +53,10 @@ internal static class AttributeReading
 
     public static Location? LocationOf(AttributeData attribute)
         => attribute.ApplicationSyntaxReference is { } reference ? Location.Create(reference.SyntaxTree, reference.Span) : null;
+
+    // The full name is made for what has the short one only: this is asked of every member, for every attribute.
+    private static bool Is(INamedTypeSymbol? type, string attribute)
+        => type is not null && attribute.EndsWith(type.Name, StringComparison.Ordinal) && type.ToDisplayString() == attribute;
 
     private static TypedConstant Named(AttributeData attribute, string property)
         => attribute.NamedArguments.FirstOrDefault(argument => argument.Key == property).Value;

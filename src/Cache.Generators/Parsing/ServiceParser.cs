@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using KpiGen.Cache.Generators.Diagnostics;
 using KpiGen.Cache.Generators.Models;
 using KpiGen.Cache.Generators.Parsing.Batches;
@@ -16,14 +15,12 @@ internal static class ServiceParser
     public static ParseResult Parse(INamedTypeSymbol service, Compilation compilation, CancellationToken cancellationToken)
     {
         var diagnostics = new DiagnosticBag(compilation, service.Locations[0]);
-        ImmutableArray<ServiceModel> models = IsReachable(service, compilation, diagnostics)
-            ?
-            [
-                .. Constructions.Parse(service, compilation, diagnostics)
-                    .Where(construction => IsDecorable(construction, compilation, diagnostics))
-                    .Select(construction => ParseModel(construction, compilation, diagnostics, cancellationToken)),
-            ]
-            : [];
+        EquatableArray<ServiceModel> models = IsReachable(service, compilation, diagnostics)
+            ? Constructions.Parse(service, compilation, diagnostics)
+                .Where(construction => IsDecorable(construction, compilation, diagnostics))
+                .Select(construction => ParseModel(construction, compilation, diagnostics, cancellationToken))
+                .ToEquatableArray()
+            : default;
         return new ParseResult(models, Constructions.IsGeneric(service) ? diagnostics.ToDistinct() : diagnostics.ToImmutable());
     }
 

@@ -65,6 +65,6 @@ internal static class ServiceTargets
             : "it is not a member of an interface; annotate the method of the interface that callers use";
         var diagnostics = new DiagnosticBag(compilation, symbol.Locations[0]);
         diagnostics.Report(rule, symbol, symbol.Name, reason);
-        return new ParseResult([], diagnostics.ToImmutable());
+        return new ParseResult(default, diagnostics.ToImmutable());
     }
 }

@@ -26,6 +26,6 @@ internal static class BatchTargets
                 $"'{AttributeReading.BatchedMethod(method)}', but nothing in '{method.ContainingType.Name}' is cached; put [Cached] on the method that takes one id");
         }
 
-        return new ParseResult([], diagnostics.ToImmutable());
+        return new ParseResult(default, diagnostics.ToImmutable());
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using KpiGen.Cache.Generators.Diagnostics;
 using KpiGen.Cache.Generators.Models;
 using KpiGen.Cache.Generators.Models.Keys;
@@ -89,7 +90,8 @@ internal sealed class KeyParser(IMethodSymbol method, CachePolicyModel policy, S
         foreach (IParameterSymbol parameter in method.Parameters.Where(parameter => KeyParameters.IsPart(parameter) && !named.Contains(parameter)))
         {
             _isComplete = false;
-            scope.Diagnostics.Report(DiagnosticDescriptors.ParameterNotInKey, parameter, parameter.Name, method.Name, policy.KeyTemplate!);
+            scope.Diagnostics.Report(
+                DiagnosticDescriptors.ParameterNotInKey, parameter, ForFixes(KeyTemplateRepair.WithAll), parameter.Name, method.Name, policy.KeyTemplate!);
         }
     }
 
@@ -121,11 +123,18 @@ internal sealed class KeyParser(IMethodSymbol method, CachePolicyModel policy, S
     {
         _isComplete = false;
         AttributeData? attribute = AttributeReading.FindCached(method) ?? AttributeReading.FindCached(method.ContainingType);
-        scope.Diagnostics.Report(descriptor, attribute is null ? method.Locations.FirstOrDefault() : AttributeReading.LocationOf(attribute), arguments);
+        Location? location = attribute is null ? method.Locations.FirstOrDefault() : AttributeReading.LocationOf(attribute);
+        scope.Diagnostics.Report(descriptor, location, ForFixes(KeyTemplateRepair.Corrected), arguments);
     }
 
     // Parts are separated anyway.
     private static string Trim(string literal) => literal.Trim(':', ' ');
+
+    // The template of an interface is that of other methods as well, which may be in order.
+    private ImmutableDictionary<string, string?> ForFixes(Func<string, IMethodSymbol, Compilation, string?> repair)
+        => AttributeReading.FindCached(method) is not null && repair(policy.KeyTemplate!, method, scope.Compilation) is { } template
+            ? ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.Nearest, template)
+            : ImmutableDictionary<string, string?>.Empty;
 
     // "range.From" becomes "rangeFrom".
     private static string FieldName(string path)

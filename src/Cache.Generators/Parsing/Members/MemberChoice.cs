@@ -18,19 +18,22 @@ internal sealed class MemberChoice
     public static MemberChoice Of(INamedTypeSymbol service, AttributeData? attribute, IReadOnlyList<ISymbol> members, DiagnosticBag diagnostics)
     {
         ReportOnMethods(members, diagnostics);
-        HashSet<string>? only = AttributeReading.Names(attribute, "Only");
-        HashSet<string>? except = AttributeReading.Names(attribute, "Except");
-        if (only is not null && except is not null)
+        MemberChoice choice = Of(attribute);
+        if (choice._only is not null && AttributeReading.Names(attribute, "Except") is not null)
         {
             diagnostics.Report(
                 DiagnosticDescriptors.ContradictoryChoice, AttributeReading.LocationOf(attribute!), service.Name, "Only and Except exclude each other; set one");
-            return new MemberChoice(only, except: null);
+            return choice;
         }
 
-        ReportUnknown(service, attribute, members, only ?? except, diagnostics);
-        ReportNotCached(attribute, members, only, diagnostics);
-        return new MemberChoice(only, except);
+        ReportUnknown(service, attribute, members, choice._only ?? choice._except, diagnostics);
+        ReportNotCached(attribute, members, choice._only, diagnostics);
+        return choice;
     }
+
+    /// <summary>Reads the choice without judging it. Of two that contradict each other the narrower one counts.</summary>
+    public static MemberChoice Of(AttributeData? attribute)
+        => AttributeReading.Names(attribute, "Only") is { } only ? new MemberChoice(only, except: null) : new MemberChoice(only: null, AttributeReading.Names(attribute, "Except"));
 
     /// <summary>Whether the attribute of the interface speaks for a method that has none.</summary>
     public bool Covers(IMethodSymbol method) => _only is null || _only.Contains(method.Name);

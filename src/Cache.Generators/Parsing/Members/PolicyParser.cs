@@ -31,7 +31,7 @@ internal static class PolicyParser
                 ttl,
                 nullTtl,
                 AttributeReading.Value(attribute, "Key") as string,
-                AttributeReading.Value(attribute, "VaryByUser") is true,
+                VariesByUser(attribute),
                 AttributeReading.Value(attribute, "Sharing") is 1,
                 maxItems ?? DefaultItems)
             : null;
@@ -40,6 +40,9 @@ internal static class PolicyParser
     /// <summary>Returns a number that the attribute sets, or <see langword="null"/>.</summary>
     public static int? Number(AttributeData attribute, string property)
         => AttributeReading.Value(attribute, property) as int?;
+
+    /// <summary>Whether the attribute gives each user entries of its own.</summary>
+    public static bool VariesByUser(AttributeData attribute) => AttributeReading.Value(attribute, "VaryByUser") is true;
 
     private static bool TryRead(
         AttributeData attribute, string property, int minimum, int maximum, DiagnosticDescriptor outOfRange, DiagnosticBag diagnostics, out int? number)
