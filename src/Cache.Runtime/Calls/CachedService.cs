@@ -70,6 +70,40 @@ public sealed class CachedService<TService>
     /// <param name="invalidation">What to invalidate.</param>
     public void Invalidate(CacheInvalidation invalidation) => _invalidate(invalidation).GetAwaiter().GetResult();
 
+    /// <summary>Waits for a method with <see cref="InvalidatesCacheAttribute"/>, and invalidates when it has succeeded.</summary>
+    /// <param name="call">The call of the origin.</param>
+    /// <param name="invalidation">What to invalidate.</param>
+    /// <returns>A task that ends when this node serves nothing older, or as <paramref name="call"/> does where it fails.</returns>
+    public async Task InvalidateAfterAsync(Task call, CacheInvalidation invalidation)
+    {
+        await call.ConfigureAwait(false);
+        await InvalidateAsync(invalidation).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc cref="InvalidateAfterAsync(Task, CacheInvalidation)"/>
+    /// <typeparam name="T">The type of the result, which is handed on.</typeparam>
+    public async Task<T> InvalidateAfterAsync<T>(Task<T> call, CacheInvalidation invalidation)
+    {
+        T result = await call.ConfigureAwait(false);
+        await InvalidateAsync(invalidation).ConfigureAwait(false);
+        return result;
+    }
+
+    /// <inheritdoc cref="InvalidateAfterAsync(Task, CacheInvalidation)"/>
+    public async ValueTask InvalidateAfterAsync(ValueTask call, CacheInvalidation invalidation)
+    {
+        await call.ConfigureAwait(false);
+        await InvalidateAsync(invalidation).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc cref="InvalidateAfterAsync{T}(Task{T}, CacheInvalidation)"/>
+    public async ValueTask<T> InvalidateAfterAsync<T>(ValueTask<T> call, CacheInvalidation invalidation)
+    {
+        T result = await call.ConfigureAwait(false);
+        await InvalidateAsync(invalidation).ConfigureAwait(false);
+        return result;
+    }
+
     /// <summary>Creates the cache of one method that returns a stream.</summary>
     /// <param name="descriptor">What the compiler knows about it.</param>
     /// <param name="codec">Writes and reads its items.</param>

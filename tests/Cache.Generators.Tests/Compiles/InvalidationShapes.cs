@@ -69,6 +69,19 @@ internal static class InvalidationShapes
                 [InvalidatesCache(Method = nameof(AllAsync), Tags = ["{id}"])] void Clear(string id);
             }
             """,
+        ["invalidation and batches beside unsafe names"] = """
+            namespace App;
+            public unsafe interface IBuffers<T> { T[] All { get; } }
+            [Cached(CacheType.User)]
+            public unsafe interface INative : IBuffers<int*[]>
+            {
+                Task<string> GetAsync(int id);
+                [CachedBatch(nameof(GetAsync))] Task<IReadOnlyDictionary<int, string>> GetManyAsync(IReadOnlyList<int> ids);
+                [InvalidatesCache(Method = nameof(GetAsync))] Task<int> SetAsync(int id);
+                [InvalidatesCache(Method = nameof(GetAsync))] ValueTask<int> ResetAsync(int id);
+                [Cached(CacheType.User)] IAsyncEnumerable<int> ReadAsync(int id);
+            }
+            """,
         ["invalidation alone"] = """
             public partial interface IWriter { [InvalidatesCache("own")] Task A(int id); [InvalidatesCache("own")] Task B(int id); }
             public partial interface IWriter { [InvalidatesCache("own")] void C(); int D { get; set; } }

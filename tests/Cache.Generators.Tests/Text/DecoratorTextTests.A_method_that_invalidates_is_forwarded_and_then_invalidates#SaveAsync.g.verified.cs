@@ -4,14 +4,7 @@ global::System.Threading.Tasks.Task<global::App.Product> global::App.ICatalogue.
         ["search"],
         [new global::KpiGen.Cache.CompilerServices.CacheKeyOf<global::KpiGen.Cache.Generated.App.CatalogueDecorator.CountAsyncKey>("App.ICatalogue.CountAsync", new global::KpiGen.Cache.Generated.App.CatalogueDecorator.CountAsyncKey(product, sizes).Detach())],
         [$"brand:{product?.Brand}"]);
-    return this.InvalidateAfter(this.Origin.SaveAsync(product, in sizes), invalidation);
-}
-
-private async global::System.Threading.Tasks.Task<T> InvalidateAfter<T>(global::System.Threading.Tasks.Task<T> call, global::KpiGen.Cache.CompilerServices.CacheInvalidation invalidation)
-{
-    var result = await call.ConfigureAwait(false);
-    await this._methods.Service.InvalidateAsync(invalidation).ConfigureAwait(false);
-    return result;
+    return this._methods.Service.InvalidateAfterAsync(this.Origin.SaveAsync(product, in sizes), invalidation);
 }
 
 void global::App.ICatalogue.Clear()
