@@ -66,6 +66,7 @@ internal sealed class RemoteEntries<TValue>(
             return Fail(keys.Length);
         }
 
+        epoch.NoteUse();
         Task<TagStamp[]?[]> reading = Task.WhenAll(Array.ConvertAll(tags, numbers => numbers is null ? TagNumbers.None : numbers.ReadAsync(tier)));
         RemoteValue?[]? found = await tier.ReadManyAsync(Array.ConvertAll(keys, key => runtime.Keyspace.StorageName(key))).ConfigureAwait(false);
         TagStamp[]?[] stamps = await reading.ConfigureAwait(false);
@@ -196,6 +197,7 @@ internal sealed class RemoteEntries<TValue>(
             return Fail(1)[0];
         }
 
+        epoch.NoteUse();
         Task<TagStamp[]?> reading = tags is null ? TagNumbers.None : tags.ReadAsync(tier);
         RemoteRead read = await tier.ReadAsync(runtime.Keyspace.StorageName(key)).ConfigureAwait(false);
         return Begin(key, await reading.ConfigureAwait(false), read);
@@ -210,6 +212,7 @@ internal sealed class RemoteEntries<TValue>(
             return Fail(1)[0];
         }
 
+        epoch.NoteUse();
         TagStamp[]? stamps = tags is null ? [] : tags.Read(tier);
         return Begin(key, stamps, stamps is null ? RemoteRead.Unavailable : tier.Read(runtime.Keyspace.StorageName(key)));
     }
