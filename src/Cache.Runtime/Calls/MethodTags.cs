@@ -9,8 +9,8 @@ internal sealed class MethodTags<TKey>(Func<TKey, CacheTag[]> of, TagTable table
     private static readonly TimeSpan Margin = TimeSpan.FromHours(1);
 
     /// <summary>Returns the tags of a load that begins now.</summary>
-    public TagSet Begin(TKey key) => table.Begin(of(key));
+    public TagSet Begin(TKey key) => table.Begin(Array.ConvertAll(of(key), tag => keyspace.TagSequenceName(tag.ToString())));
 
     /// <summary>Returns what reads the sequence numbers of the tags.</summary>
-    public TagNumbers Numbers(TagSet tags) => new(tags, keyspace, policy.Current.Ttl + Margin);
+    public TagNumbers Numbers(TagSet tags) => new(tags, policy.Current.Ttl + Margin);
 }

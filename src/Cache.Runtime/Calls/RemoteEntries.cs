@@ -99,6 +99,7 @@ internal sealed class RemoteEntries<TValue>(
             return Fail(keys.Length);
         }
 
+        epoch.NoteUse();
         Task<TagStamp[]?[]> reading = StampsAsync(tags);
         RemoteValue?[]? found = await tier.ReadManyAsync(Array.ConvertAll(keys, key => runtime.Keyspace.StorageName(key))).ConfigureAwait(false);
         TagStamp[]?[] stamps = await reading.ConfigureAwait(false);
@@ -172,8 +173,23 @@ internal sealed class RemoteEntries<TValue>(
     /// <returns>Whether it existed, or <see langword="null"/> when the tier could not be reached.</returns>
     public Task<bool?> RemoveAsync(byte[] key) => tier.RemoveAsync(runtime.Keyspace.StorageName(key));
 
-    /// <summary>Removes an entry without anybody waiting for it.</summary>
-    public void RemoveBehind(byte[] key) => runtime.Background.Track(RemoveAsync(key));
+    /// <summary>Removes an entry that another node could not remove, without anybody waiting for it.</summary>
+    public void RemoveBehind(byte[] key) => runtime.Background.Track(RemoveForOtherAsync(key));
+
+    private async Task RemoveForOtherAsync(byte[] key)
+    {
+        byte[] name = runtime.Keyspace.StorageName(key);
+        if (await tier.RemoveAsync(name).ConfigureAwait(false) is null)
+        {
+            // It may still be read. The other node knows nothing of it, so this one outdates the type as soon as the tier can be told.
+            epoch.Outdate();
+            coherence.Start();
+            Log.InvalidationPending(runtime.Logger, epoch.Type);
+        }
+
+        // What was read before the removal is in memory again.
+        runtime.Methods.Get(methodId)?.DropMatching(held => held.Span.SequenceEqual(name));
+    }
 
     private byte[]? Serialize(byte[] key, TValue value, EpochStamp stamp, TimeSpan ttl, TimeSpan lifetime)
     {
@@ -232,6 +248,7 @@ internal sealed class RemoteEntries<TValue>(
             return Fail(1)[0];
         }
 
+        epoch.NoteUse();
         Task<TagStamp[]?> reading = tags is null ? TagNumbers.None : tags.ReadAsync(tier);
         RemoteRead read = await tier.ReadAsync(runtime.Keyspace.StorageName(key)).ConfigureAwait(false);
         return Begin(key, await reading.ConfigureAwait(false), read);
@@ -246,6 +263,7 @@ internal sealed class RemoteEntries<TValue>(
             return Fail(1)[0];
         }
 
+        epoch.NoteUse();
         TagStamp[]? stamps = tags is null ? [] : tags.Read(tier);
         return Begin(key, stamps, stamps is null ? RemoteRead.Unavailable : tier.Read(runtime.Keyspace.StorageName(key)));
     }

@@ -6,9 +6,8 @@ namespace KpiGen.Cache.Calls;
 
 /// <summary>The sequence numbers of a load's tags. They are read for every lookup, beside the entry itself, so no node has to know them all.</summary>
 /// <param name="tags">The tags.</param>
-/// <param name="keyspace">The names of the numbers.</param>
 /// <param name="keep">How long the remote tier has to remember them at least. One it has forgotten starts higher: its entries are loaded again.</param>
-internal sealed class TagNumbers(TagSet tags, CacheKeyspace keyspace, TimeSpan keep)
+internal sealed class TagNumbers(TagSet tags, TimeSpan keep)
 {
     /// <summary>What is read where there are no tags.</summary>
     public static readonly Task<TagStamp[]?> None = Task.FromResult<TagStamp[]?>([]);
@@ -18,13 +17,25 @@ internal sealed class TagNumbers(TagSet tags, CacheKeyspace keyspace, TimeSpan k
     public async Task<TagStamp[]?> ReadAsync(RemoteTier tier)
     {
         long?[] numbers = await Task.WhenAll(
-            tags.Tags.Select(tag => tier.ReadSequenceAsync(keyspace.TagSequenceName(tag.Text), known: 0, urgent: true, keep))).ConfigureAwait(false);
+            tags.Tags.Select(tag => tier.ReadSequenceAsync(tag.Name, known: 0, urgent: true, keep))).ConfigureAwait(false);
         return Stamps(numbers);
     }
 
-    /// <summary>Reads the numbers on the calling thread.</summary>
+    /// <summary>Reads the numbers on the calling thread, one after the other: the first that cannot be read is the last that is tried.</summary>
     public TagStamp[]? Read(RemoteTier tier)
-        => Stamps([.. tags.Tags.Select(tag => tier.ReadSequence(keyspace.TagSequenceName(tag.Text), known: 0, keep))]);
+    {
+        long?[] numbers = new long?[tags.Tags.Count];
+        for (int i = 0; i < numbers.Length; i++)
+        {
+            numbers[i] = tier.ReadSequence(tags.Tags[i].Name, known: 0, keep);
+            if (numbers[i] is null)
+            {
+                return null;
+            }
+        }
+
+        return Stamps(numbers);
+    }
 
     private TagStamp[]? Stamps(long?[] numbers)
         => Array.Exists(numbers, static number => number is null) ? null : [.. tags.Tags.Select((tag, i) => new TagStamp(tag.Id, numbers[i]!.Value))];

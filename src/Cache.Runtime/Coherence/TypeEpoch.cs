@@ -44,10 +44,13 @@ internal sealed class TypeEpoch(string type, SequenceNumber sequence, SequenceNu
     /// <returns>The stamp of the load.</returns>
     public EpochStamp BeginLoad()
     {
-        // A full fence: the number must not be read before the note can be seen.
-        Interlocked.Exchange(ref _used, true);
+        NoteUse();
         return Stamp;
     }
+
+    /// <summary>Notes that memory may get an entry: the first contact with the log counts as news from now on, even for what was read from the remote tier.</summary>
+    // A full fence: nothing must be read before the note can be seen.
+    public void NoteUse() => Interlocked.Exchange(ref _used, true);
 
     /// <summary>Drops the entries that were loaded before the remote tier's numbers were known, if there are any.</summary>
     public void AdvanceIfUsed()

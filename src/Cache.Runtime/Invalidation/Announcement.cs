@@ -43,16 +43,17 @@ internal sealed class Announcement(CacheRuntime runtime)
     }
 
     /// <summary>Raises the number of a tag and tells the other nodes; where that fails, everything is outdated in its place.</summary>
+    /// <param name="name">The name of the number.</param>
     /// <returns>Whether the remote tier and the other nodes know.</returns>
-    public async Task<bool> RaiseTagAsync(string tag)
+    public async Task<bool> RaiseTagAsync(string name)
     {
         if (runtime.Remote is not { } tier)
         {
             return true;
         }
 
-        if (await tier.RaiseSequenceAsync(runtime.Keyspace.TagSequenceName(tag), known: 0, TagKept).ConfigureAwait(false) is not null
-            && await TellAsync(LogMessageKind.Tag, tag, string.Empty).ConfigureAwait(false))
+        if (await tier.RaiseSequenceAsync(name, known: 0, TagKept).ConfigureAwait(false) is not null
+            && await TellAsync(LogMessageKind.Tag, name, string.Empty).ConfigureAwait(false))
         {
             return true;
         }

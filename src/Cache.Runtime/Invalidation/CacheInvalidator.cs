@@ -42,11 +42,12 @@ internal sealed class CacheInvalidator(CacheRuntime runtime, RemoteRemoval remov
     {
         string text = tag.ToString();
         ArgumentException.ThrowIfNullOrEmpty(text, nameof(tag));
-        runtime.Tags.Advance(text);
-        bool told = await announcement.RaiseTagAsync(text).ConfigureAwait(false);
+        string name = runtime.Keyspace.TagSequenceName(text);
+        runtime.Tags.Advance(name);
+        bool told = await announcement.RaiseTagAsync(name).ConfigureAwait(false);
 
         // What was read from the remote tier before its number was raised has come back since.
-        runtime.Tags.Advance(text);
+        runtime.Tags.Advance(name);
         return new InvalidationResult(0, Completed: told);
     }
 

@@ -43,6 +43,28 @@ internal sealed class GlobPattern(byte[] pattern)
         return p == pattern.Length;
     }
 
+    /// <summary>Returns the same pattern in a form to which more can be appended: with its last class closed, and without a lone backslash at its end.</summary>
+    public static string Close(string pattern)
+    {
+        bool isInClass = false;
+        for (int i = 0; i < pattern.Length; i++)
+        {
+            if (pattern[i] == '\\')
+            {
+                if (++i == pattern.Length)
+                {
+                    pattern += '\\';
+                }
+            }
+            else if (isInClass ? pattern[i] == ']' : pattern[i] == '[')
+            {
+                isInClass = !isInClass;
+            }
+        }
+
+        return isInClass ? pattern + ']' : pattern;
+    }
+
     private bool MatchesOne(byte value, int position, out int next)
     {
         next = position + 1;

@@ -16,7 +16,7 @@ namespace KpiGen.Cache.Payloads;
 //   44  4 bytes  length of the payload before compression
 //   48  4 bytes  length of the key
 //   52  4 bytes  CRC-32C of everything else
-//   56  tags     16 bytes each: the beginning of the SHA-256 of the text, and the tag's sequence number when the load began
+//   56  tags     16 bytes each: the beginning of the SHA-256 of the name of its number, and the tag's sequence number when the load began
 //       key      UTF-8, whole: over-long keys are hashed in Redis and verified here
 //       payload  up to the end, or to the signature; nothing may follow
 //       signature HMAC-SHA-256 of everything before it, 32 bytes, where the frame is signed. The checksum does not cover it

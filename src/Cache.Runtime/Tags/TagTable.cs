@@ -14,12 +14,13 @@ internal sealed class TagTable
     public int Count => _tags.Count;
 
     /// <summary>Returns the tags of a load that begins now, in their present versions.</summary>
-    public TagSet Begin(CacheTag[] tags) => new(Array.ConvertAll(tags, tag => Of(tag.ToString())));
+    /// <param name="names">The names of the tags.</param>
+    public TagSet Begin(string[] names) => new(Array.ConvertAll(names, Of));
 
     /// <summary>Outdates whatever has the tag.</summary>
-    public void Advance(string text)
+    public void Advance(string name)
     {
-        if (_tags.TryGetValue(text, out WeakReference<TagState>? held) && held.TryGetTarget(out TagState? tag))
+        if (_tags.TryGetValue(name, out WeakReference<TagState>? held) && held.TryGetTarget(out TagState? tag))
         {
             tag.Advance();
         }
@@ -37,14 +38,14 @@ internal sealed class TagTable
         }
     }
 
-    private TagState Of(string text)
+    private TagState Of(string name)
     {
         while (true)
         {
-            if (!_tags.TryGetValue(text, out WeakReference<TagState>? held))
+            if (!_tags.TryGetValue(name, out WeakReference<TagState>? held))
             {
-                var fresh = new TagState(text);
-                if (_tags.TryAdd(text, new WeakReference<TagState>(fresh)))
+                var fresh = new TagState(name);
+                if (_tags.TryAdd(name, new WeakReference<TagState>(fresh)))
                 {
                     return fresh;
                 }
@@ -55,7 +56,7 @@ internal sealed class TagTable
             }
             else
             {
-                _tags.TryRemove(KeyValuePair.Create(text, held));
+                _tags.TryRemove(KeyValuePair.Create(name, held));
             }
         }
     }

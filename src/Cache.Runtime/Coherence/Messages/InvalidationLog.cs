@@ -83,9 +83,10 @@ internal sealed class InvalidationLog(RemoteTier tier, string name, ILogReceiver
                 return;
             }
 
-            if (message.Number == _last + 1)
+            // Anybody may publish on the channel. What cannot be read must not take the number of a message that can: the list tells.
+            if (message.Number == _last + 1 && LogMessage.Parse(message.Message.Span) is { } next)
             {
-                Apply(message);
+                Apply(message.Number, next);
                 return;
             }
         }
@@ -111,7 +112,7 @@ internal sealed class InvalidationLog(RemoteTier tier, string name, ILogReceiver
             {
                 if (message.Number == _last + 1)
                 {
-                    Apply(message);
+                    Apply(message.Number, LogMessage.Parse(message.Message.Span));
                 }
             }
 
@@ -124,10 +125,15 @@ internal sealed class InvalidationLog(RemoteTier tier, string name, ILogReceiver
         }
     }
 
-    private void Apply(NumberedMessage numbered)
+    private void Apply(long number, LogMessage? message)
     {
-        _last = numbered.Number;
-        if (LogMessage.Parse(numbered.Message.Span) is { } message && message.Sender != Node)
+        _last = number;
+        if (message is null)
+        {
+            // A node that runs a later version may have written it: what it has invalidated is unknown here.
+            receiver.Miss();
+        }
+        else if (message.Sender != Node)
         {
             receiver.Apply(message);
         }

@@ -13,7 +13,7 @@ namespace KpiGen.Cache.Coherence.Messages;
 /// <summary>One invalidation, as nodes tell each other.</summary>
 /// <param name="Kind">What is invalidated.</param>
 /// <param name="Sender">The node that has invalidated it, and needs not be told.</param>
-/// <param name="Name">The full name of the method, the name of the type, the text of the tag, or the pattern.</param>
+/// <param name="Name">The full name of the method, the name of the type, the name of the tag's number, or the pattern.</param>
 /// <param name="Detail">The parts of the key behind the shape of its method, or the sequence number.</param>
 internal sealed record LogMessage(LogMessageKind Kind, long Sender, string Name, string Detail)
 {

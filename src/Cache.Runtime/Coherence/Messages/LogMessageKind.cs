@@ -9,7 +9,7 @@ internal enum LogMessageKind : byte
     /// <summary>All calls of one method: what stands for a key that is too long for a message.</summary>
     Method = (byte)'m',
 
-    /// <summary>A tag.</summary>
+    /// <summary>A tag, by the name of its number: its text may be too long, or not well-formed.</summary>
     Tag = (byte)'g',
 
     /// <summary>A type; its number has been raised.</summary>

@@ -43,7 +43,7 @@ internal sealed class RedisLeases(RedisConnection connection)
     public static byte[] NameOf(ReadOnlySpan<byte> key) => [(byte)'{', .. key, .. "}:lease"u8];
 
     /// <summary>Returns what the names of the leases match whose keys match.</summary>
-    public static string PatternOf(string pattern) => $"{{{pattern}}}:lease";
+    public static string PatternOf(string pattern) => $"{{{GlobPattern.Close(pattern)}}}:lease";
 
     public async Task<LeaseReply> AcquireAsync(LeaseRequest request)
     {
