@@ -41,7 +41,9 @@ internal sealed class RemoteSearch<TValue>
             return;
         }
 
-        _request = entries.Request(key, tags) with { Refused = read.Status == RemoteReadStatus.Found ? Beginning(read.Value) : null };
+        // Not null beside a value: that would be converted to no bytes at all, with which every entry begins.
+        ReadOnlyMemory<byte>? refused = read.Status == RemoteReadStatus.Found ? Beginning(read.Value) : default(ReadOnlyMemory<byte>?);
+        _request = entries.Request(key, tags) with { Refused = refused };
     }
 
     /// <summary>Asks for the lease.</summary>
