@@ -50,7 +50,7 @@ public sealed class CachedMethod<TService, TKey, TValue> : ICachedMethod
             _remote = new(tier, new EntrySerializer<TValue>(codec), coherence, _epoch, _counters, runtime, descriptor.Id);
         }
 
-        _path = new(_flights, _memory, _keys, tags is null ? null : new MethodTags<TKey>(tags, runtime.Tags, runtime.Keyspace, policy), _remote, origin, _epoch, policy, _counters);
+        _path = new(_flights, _memory, _keys, tags is null ? null : new MethodTags<TKey>(tags, runtime.Tags, runtime.Keyspace, policy), _remote, origin, _epoch, policy, _counters, new LoadTracing<TKey>(descriptor, _keys, runtime));
         _boarding = new(_flights, new(_flights, _path, _remote, origin, _epoch, _counters, descriptor.Id), _observer, _epoch);
     }
 
@@ -58,7 +58,9 @@ public sealed class CachedMethod<TService, TKey, TValue> : ICachedMethod
 
     TypeEpoch ICachedMethod.Epoch => _epoch;
 
-    CacheCounts ICachedMethod.Counts => _counters.Read();
+    CacheCounts ICachedMethod.Counts => _counters.Read() with { Evictions = _memory.Evictions, FlightJoins = _flights.Joins };
+
+    IEnumerable<KeyValuePair<string, long>> ICachedMethod.RejectedFrames => _counters.RejectedFrames;
 
     int ICachedMethod.EntryCount => _memory.Count;
 

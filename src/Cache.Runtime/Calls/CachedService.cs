@@ -56,7 +56,8 @@ public sealed class CachedService<TService>
         CachedMethodDescriptor descriptor, PayloadCodec<TValue> codec, Func<TKey, CacheTag[]>? tags)
         where TKey : struct, ICacheKey<TKey>
     {
-        var method = new CachedMethod<TService, TKey, TValue>(descriptor.For(_variant), codec, tags, _origin, _runtime);
+        CachedMethodDescriptor own = descriptor.For(_variant);
+        var method = new CachedMethod<TService, TKey, TValue>(own, codec, tags, _origin.For(new OriginObserver(_runtime, own)), _runtime);
         _runtime.Methods.Add(method);
         return method;
     }

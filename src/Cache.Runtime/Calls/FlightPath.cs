@@ -21,13 +21,18 @@ internal sealed class FlightPath<TService, TKey, TValue>(
     Origin<TService> origin,
     TypeEpoch epoch,
     MethodPolicy policy,
-    MethodCounters counters)
+    MethodCounters counters,
+    LoadTracing<TKey> tracing)
     where TService : class
     where TKey : struct, ICacheKey<TKey>
 {
+    /// <summary>Gets what makes loads visible to whoever traces.</summary>
+    public LoadTracing<TKey> Tracing => tracing;
+
     public async Task FlyAsync(Flight<TValue> flight, TKey key, Func<TService, CancellationToken, Task<TValue>> load, bool keepTask)
     {
         RemoteFill<TValue>? fill = null;
+        LoadTrace<TValue>? trace = null;
         try
         {
             if (TryLandFromMemory(flight, in key))
@@ -35,6 +40,7 @@ internal sealed class FlightPath<TService, TKey, TValue>(
                 return;
             }
 
+            trace = tracing.Begin(flight, in key);
             Begin(flight, in key);
             if (remote is not null)
             {
@@ -57,12 +63,14 @@ internal sealed class FlightPath<TService, TKey, TValue>(
         finally
         {
             flights.Forget(in key, flight);
+            trace?.End();
         }
     }
 
     public void Fly(Flight<TValue> flight, TKey key, Func<TService, CancellationToken, TValue> load)
     {
         RemoteFill<TValue>? fill = null;
+        LoadTrace<TValue>? trace = null;
         try
         {
             if (TryLandFromMemory(flight, in key))
@@ -70,6 +78,7 @@ internal sealed class FlightPath<TService, TKey, TValue>(
                 return;
             }
 
+            trace = tracing.Begin(flight, in key);
             Begin(flight, in key);
             if (remote is not null)
             {
@@ -92,6 +101,7 @@ internal sealed class FlightPath<TService, TKey, TValue>(
         finally
         {
             flights.Forget(in key, flight);
+            trace?.End();
         }
     }
 

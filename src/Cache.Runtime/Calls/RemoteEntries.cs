@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using KpiGen.Cache.Coherence;
 using KpiGen.Cache.Flights;
 using KpiGen.Cache.Hosting;
@@ -13,6 +14,8 @@ namespace KpiGen.Cache.Calls;
 internal sealed class RemoteEntries<TValue>(
     RemoteTier tier, EntrySerializer<TValue> serializer, CoherenceLoop coherence, TypeEpoch epoch, MethodCounters counters, CacheRuntime runtime, string methodId)
 {
+    private readonly MethodInstruments _instruments = new(runtime.Instruments, methodId, epoch.Type);
+
     /// <summary>Gets the tier.</summary>
     public RemoteTier Tier => tier;
 
@@ -28,15 +31,7 @@ internal sealed class RemoteEntries<TValue>(
     public async ValueTask<RemoteLookup<TValue>> FindAsync(byte[] key, TagNumbers? tags, Flight<TValue> flight)
     {
         RemoteSearch<TValue> search = await SearchAsync(key, tags).ConfigureAwait(false);
-        for (int attempt = 0; ; attempt++)
-        {
-            if (await search.TryConcludeAsync().ConfigureAwait(false) is { } lookup)
-            {
-                return lookup;
-            }
-
-            await Wait.WaitAsync(attempt, flight.AbandonedToken).ConfigureAwait(false);
-        }
+        return await search.TryConcludeAsync().ConfigureAwait(false) ?? await AwaitOtherAsync(search, flight).ConfigureAwait(false);
     }
 
     /// <summary>Looks for an entry on the calling thread.</summary>
@@ -44,15 +39,7 @@ internal sealed class RemoteEntries<TValue>(
     public RemoteLookup<TValue> Find(byte[] key, TagNumbers? tags, Flight<TValue> flight)
     {
         RemoteSearch<TValue> search = Search(key, tags);
-        for (int attempt = 0; ; attempt++)
-        {
-            if (search.TryConclude() is { } lookup)
-            {
-                return lookup;
-            }
-
-            Wait.Wait(attempt, flight.AbandonedToken);
-        }
+        return search.TryConclude() ?? AwaitOther(search, flight);
     }
 
     /// <summary>Reads several entries at once, within the budget of one read.</summary>
@@ -122,7 +109,7 @@ internal sealed class RemoteEntries<TValue>(
         FrameReadResult result = serializer.TryDeserialize(read.Value.Frame, in expected, out Frame frame, out TValue? value);
         if (result != FrameReadResult.Ok)
         {
-            counters.CountRejectedFrame();
+            counters.CountRejectedFrame(result.ToString());
             Log.FrameRejected(runtime.Logger, methodId, result.ToString());
             return null;
         }
@@ -140,6 +127,32 @@ internal sealed class RemoteEntries<TValue>(
     /// <summary>Removes an entry without anybody waiting for it.</summary>
     public void RemoveBehind(byte[] key) => runtime.Background.Track(RemoveAsync(key));
 
+    private async ValueTask<RemoteLookup<TValue>> AwaitOtherAsync(RemoteSearch<TValue> search, Flight<TValue> flight)
+    {
+        using Activity? waiting = CacheActivities.Start(CacheActivities.LeaseWait);
+        for (int attempt = 0; ; attempt++)
+        {
+            await Wait.WaitAsync(attempt, flight.AbandonedToken).ConfigureAwait(false);
+            if (await search.TryConcludeAsync().ConfigureAwait(false) is { } lookup)
+            {
+                return lookup;
+            }
+        }
+    }
+
+    private RemoteLookup<TValue> AwaitOther(RemoteSearch<TValue> search, Flight<TValue> flight)
+    {
+        using Activity? waiting = CacheActivities.Start(CacheActivities.LeaseWait);
+        for (int attempt = 0; ; attempt++)
+        {
+            Wait.Wait(attempt, flight.AbandonedToken);
+            if (search.TryConclude() is { } lookup)
+            {
+                return lookup;
+            }
+        }
+    }
+
     private byte[]? Serialize(byte[] key, TValue value, EpochStamp stamp, TimeSpan ttl)
     {
         try
@@ -149,7 +162,10 @@ internal sealed class RemoteEntries<TValue>(
             {
                 counters.CountOversizedPayload();
                 Log.PayloadTooLarge(runtime.Logger, methodId, payloadLength);
+                return null;
             }
+
+            _instruments.RecordPayload(payloadLength, Frame.StoredLength(frame));
 
             return frame;
         }

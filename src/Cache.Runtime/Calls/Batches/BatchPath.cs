@@ -24,9 +24,11 @@ internal sealed class BatchPath<TService, TKey, TValue>(
 {
     public async Task FlyAsync<TId>(BatchLoad<TService, TId, TKey, TValue> load)
     {
+        LoadTrace<TValue>? trace = null;
         try
         {
             BatchSeat<TId, TKey, TValue>[] open = [.. load.Seats.Where(seat => !path.TryLandFromMemory(seat.Flight, seat.Key))];
+            trace = path.Tracing.Begin(Array.ConvertAll(open, static seat => seat.Flight));
             foreach (BatchSeat<TId, TKey, TValue> seat in open)
             {
                 path.Begin(seat.Flight, seat.Key);
@@ -44,6 +46,8 @@ internal sealed class BatchPath<TService, TKey, TValue>(
             {
                 flights.Forget(seat.Key, seat.Flight);
             }
+
+            trace?.End();
         }
     }
 
