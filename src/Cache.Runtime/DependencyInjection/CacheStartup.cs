@@ -22,7 +22,8 @@ internal sealed class CacheStartup(
     NodeMetrics node,
     WarmupRun warmup) : IHostedService, IDisposable
 {
-    private readonly CancellationTokenSource _stopping = new();
+    // Whoever comes first takes it: a host may be stopped while it is being disposed.
+    private CancellationTokenSource? _stopping = new();
     private Task _warming = Task.CompletedTask;
 
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -52,15 +53,27 @@ internal sealed class CacheStartup(
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        await _stopping.CancelAsync().ConfigureAwait(false);
+        if (Interlocked.Exchange(ref _stopping, null) is { } stopping)
+        {
+            await stopping.CancelAsync().ConfigureAwait(false);
+            stopping.Dispose();
+        }
+
         await _warming.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    public void Dispose() => _stopping.Dispose();
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _stopping, null) is { } stopping)
+        {
+            stopping.Cancel();
+            stopping.Dispose();
+        }
+    }
 
     private async Task WarmAsync()
     {
-        await warmup.RunAsync(_stopping.Token).ConfigureAwait(false);
+        await warmup.RunAsync(_stopping?.Token ?? new CancellationToken(canceled: true)).ConfigureAwait(false);
         state.NoteWarmed();
     }
 
