@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
-using KpiGen.Cache.Telemetry;
 
 namespace KpiGen.Cache.Tests.Harness;
 
@@ -12,15 +11,11 @@ internal sealed class MetricRecorder : IDisposable
     private readonly ConcurrentDictionary<string, Instrument> _instruments = new(StringComparer.Ordinal);
 
     public MetricRecorder(CacheHost host)
-        : this(meter => meter == host.Runtime.Instruments.Meter)
     {
-    }
-
-    private MetricRecorder(Func<Meter, bool> isWanted)
-    {
+        Meter meter = host.Runtime.Instruments.Meter;
         _listener.InstrumentPublished = (instrument, listener) =>
         {
-            if (isWanted(instrument.Meter))
+            if (instrument.Meter == meter)
             {
                 _instruments[instrument.Name] = instrument;
                 listener.EnableMeasurementEvents(instrument);
@@ -33,9 +28,6 @@ internal sealed class MetricRecorder : IDisposable
     }
 
     public IReadOnlyDictionary<string, Instrument> Instruments => _instruments;
-
-    /// <summary>Listens to every cache of the process.</summary>
-    public static MetricRecorder OfAll() => new(static meter => meter.Name == CacheInstruments.Name);
 
     /// <summary>Asks the observable instruments, and forgets what was recorded before.</summary>
     public MetricRecorder Collect()
@@ -51,9 +43,6 @@ internal sealed class MetricRecorder : IDisposable
 
     /// <summary>Returns the only value of one instrument that has all the tags.</summary>
     public double Value(string name, params (string Name, string Value)[] tags) => Assert.Single(Values(name, tags));
-
-    public IReadOnlyList<string> TagsOf(string name)
-        => [.. _measurements.Where(measurement => measurement.Name == name).SelectMany(static measurement => measurement.Tags).Select(static tag => tag.Key).Distinct().Order(StringComparer.Ordinal)];
 
     public void Dispose() => _listener.Dispose();
 
