@@ -55,16 +55,19 @@ public sealed class CachedMethod<TService, TKey, TValue> : ICachedMethod
         var guard = new OriginGuard<TService>(origin, policy, () => runtime.Options.MaxAbandonedLoads, runtime.Time, descriptor.Id);
         var start = new FlightStart<TKey, TValue>(_keys, hooks.Tags is null ? null : new MethodTags<TKey>(hooks.Tags, runtime.Tags, runtime.Keyspace, policy));
         var landing = new FlightLanding<TKey, TValue>(_memory, policy, hooks, _failures, _counters);
-        var path = new FlightPath<TService, TKey, TValue>(_flights, landing, start, _remote, guard, _epoch, policy, runtime.Time);
+        var tracing = new LoadTracing<TKey>(descriptor, _keys, runtime);
+        var path = new FlightPath<TService, TKey, TValue>(_flights, landing, start, _remote, guard, _epoch, policy, runtime.Time, tracing);
         _misses = new(_flights, path, _memory, _failures, guard, _observer, policy, _epoch);
-        _boarding = new(_flights, new(_flights, landing, start, _remote, guard, _epoch, _counters, descriptor.Id), _observer, _epoch);
+        _boarding = new(_flights, new(_flights, landing, start, _remote, guard, _epoch, _counters, tracing, descriptor.Id), _observer, _epoch);
     }
 
     CachedMethodDescriptor ICachedMethod.Descriptor => _descriptor;
 
     TypeEpoch ICachedMethod.Epoch => _epoch;
 
-    CacheCounts ICachedMethod.Counts => _counters.Read();
+    CacheCounts ICachedMethod.Counts => _counters.Read() with { Evictions = _memory.Evictions, FlightJoins = _flights.Joins };
+
+    IEnumerable<KeyValuePair<string, long>> ICachedMethod.RejectedFrames => _counters.RejectedFrames;
 
     int ICachedMethod.EntryCount => _memory.Count;
 

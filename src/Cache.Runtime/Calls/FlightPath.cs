@@ -19,7 +19,8 @@ internal sealed class FlightPath<TService, TKey, TValue>(
     OriginGuard<TService> origin,
     TypeEpoch epoch,
     MethodPolicy policy,
-    TimeProvider time)
+    TimeProvider time,
+    LoadTracing<TKey> tracing)
     where TService : class
     where TKey : struct, ICacheKey<TKey>
 {
@@ -27,6 +28,7 @@ internal sealed class FlightPath<TService, TKey, TValue>(
     {
         RemoteFill<TValue>? fill = null;
         StaleValue<TKey, TValue>? stale = null;
+        LoadTrace<TValue>? trace = null;
         try
         {
             if (plan == FlightPlan.Miss && landing.TryFromMemory(flight, in key))
@@ -34,6 +36,7 @@ internal sealed class FlightPath<TService, TKey, TValue>(
                 return;
             }
 
+            trace = tracing.Begin(flight, in key);
             start.Begin(flight, in key);
             stale = landing.StaleFromMemory(in key);
             if (remote is not null)
@@ -72,6 +75,7 @@ internal sealed class FlightPath<TService, TKey, TValue>(
         finally
         {
             flights.Forget(in key, flight);
+            trace?.End();
         }
     }
 
@@ -79,6 +83,7 @@ internal sealed class FlightPath<TService, TKey, TValue>(
     {
         RemoteFill<TValue>? fill = null;
         StaleValue<TKey, TValue>? stale = null;
+        LoadTrace<TValue>? trace = null;
         try
         {
             if (plan == FlightPlan.Miss && landing.TryFromMemory(flight, in key))
@@ -86,6 +91,7 @@ internal sealed class FlightPath<TService, TKey, TValue>(
                 return;
             }
 
+            trace = tracing.Begin(flight, in key);
             start.Begin(flight, in key);
             stale = landing.StaleFromMemory(in key);
             if (remote is not null)
@@ -118,6 +124,7 @@ internal sealed class FlightPath<TService, TKey, TValue>(
         finally
         {
             flights.Forget(in key, flight);
+            trace?.End();
         }
     }
 

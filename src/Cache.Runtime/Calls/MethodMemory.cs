@@ -15,6 +15,8 @@ internal sealed class MethodMemory<TKey, TValue>(MemoryTier<TKey, TValue> tier, 
 {
     public int Count => tier.Count;
 
+    public long Evictions => tier.Evictions;
+
     /// <summary>Finds a current entry. This is the hit path: one lookup, two comparisons.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryGet(in TKey key, [NotNullWhen(true)] out MemoryEntry<TKey, TValue>? entry)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using KpiGen.Cache.Coherence;
 using KpiGen.Cache.Flights;
 using KpiGen.Cache.Hosting;
@@ -13,6 +14,8 @@ namespace KpiGen.Cache.Calls;
 internal sealed class RemoteEntries<TValue>(
     RemoteTier tier, EntrySerializer<TValue> serializer, CoherenceLoop coherence, TypeEpoch epoch, MethodCounters counters, CacheRuntime runtime, string methodId)
 {
+    private readonly MethodInstruments _instruments = new(runtime.Instruments, methodId, epoch.Type);
+
     /// <summary>Gets the tier.</summary>
     public RemoteTier Tier => tier;
 
@@ -28,16 +31,9 @@ internal sealed class RemoteEntries<TValue>(
     public async ValueTask<RemoteLookup<TValue>> FindAsync(byte[] key, TagNumbers? tags, Flight<TValue> flight)
     {
         RemoteSearch<TValue> search = await SearchAsync(key, tags).ConfigureAwait(false);
-        for (int attempt = 0; ; attempt++)
-        {
-            if (await search.TryConcludeAsync().ConfigureAwait(false) is { } lookup)
-            {
-                lookup.Fill?.ReleaseWhenAbandoned(flight);
-                return lookup;
-            }
-
-            await Wait.WaitAsync(attempt, flight.AbandonedToken).ConfigureAwait(false);
-        }
+        return await search.TryConcludeAsync().ConfigureAwait(false) is { } lookup
+            ? Held(lookup, flight)
+            : await AwaitOtherAsync(search, flight).ConfigureAwait(false);
     }
 
     /// <summary>Takes the lease of an entry that is to be replaced, without looking at what there is.</summary>
@@ -78,16 +74,7 @@ internal sealed class RemoteEntries<TValue>(
     public RemoteLookup<TValue> Find(byte[] key, TagNumbers? tags, Flight<TValue> flight)
     {
         RemoteSearch<TValue> search = Search(key, tags);
-        for (int attempt = 0; ; attempt++)
-        {
-            if (search.TryConclude() is { } lookup)
-            {
-                lookup.Fill?.ReleaseWhenAbandoned(flight);
-                return lookup;
-            }
-
-            Wait.Wait(attempt, flight.AbandonedToken);
-        }
+        return search.TryConclude() is { } lookup ? Held(lookup, flight) : AwaitOther(search, flight);
     }
 
     /// <summary>Reads several entries at once, within the budget of one read.</summary>
@@ -158,7 +145,7 @@ internal sealed class RemoteEntries<TValue>(
         FrameReadResult result = serializer.TryDeserialize(read.Value.Frame, in expected, out Frame frame, out TValue? value);
         if (result != FrameReadResult.Ok)
         {
-            counters.CountRejectedFrame();
+            counters.CountRejectedFrame(result.ToString());
             Log.FrameRejected(runtime.Logger, methodId, result.ToString());
             return null;
         }
@@ -191,6 +178,39 @@ internal sealed class RemoteEntries<TValue>(
         runtime.Methods.Get(methodId)?.DropMatching(held => held.Span.SequenceEqual(name));
     }
 
+    private async ValueTask<RemoteLookup<TValue>> AwaitOtherAsync(RemoteSearch<TValue> search, Flight<TValue> flight)
+    {
+        using Activity? waiting = CacheActivities.Start(CacheActivities.LeaseWait);
+        for (int attempt = 0; ; attempt++)
+        {
+            await Wait.WaitAsync(attempt, flight.AbandonedToken).ConfigureAwait(false);
+            if (await search.TryConcludeAsync().ConfigureAwait(false) is { } lookup)
+            {
+                return Held(lookup, flight);
+            }
+        }
+    }
+
+    private RemoteLookup<TValue> AwaitOther(RemoteSearch<TValue> search, Flight<TValue> flight)
+    {
+        using Activity? waiting = CacheActivities.Start(CacheActivities.LeaseWait);
+        for (int attempt = 0; ; attempt++)
+        {
+            Wait.Wait(attempt, flight.AbandonedToken);
+            if (search.TryConclude() is { } lookup)
+            {
+                return Held(lookup, flight);
+            }
+        }
+    }
+
+    // The lease that was granted ends with the last caller.
+    private static RemoteLookup<TValue> Held(RemoteLookup<TValue> lookup, Flight<TValue> flight)
+    {
+        lookup.Fill?.ReleaseWhenAbandoned(flight);
+        return lookup;
+    }
+
     private byte[]? Serialize(byte[] key, TValue value, EpochStamp stamp, TimeSpan ttl, TimeSpan lifetime)
     {
         try
@@ -200,7 +220,10 @@ internal sealed class RemoteEntries<TValue>(
             {
                 counters.CountOversizedPayload();
                 Log.PayloadTooLarge(runtime.Logger, methodId, payloadLength);
+                return null;
             }
+
+            _instruments.RecordPayload(payloadLength, Frame.StoredLength(frame));
 
             return frame;
         }

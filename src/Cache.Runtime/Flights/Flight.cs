@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using KpiGen.Cache.Tags;
+using KpiGen.Cache.Telemetry;
 
 namespace KpiGen.Cache.Flights;
 
@@ -21,6 +23,12 @@ internal sealed class Flight<TValue>(int epoch)
 
     /// <summary>Gets the epoch of the type when the flight began; its value is worth nothing in any other.</summary>
     public int Epoch { get; } = epoch;
+
+    /// <summary>Gets the activity of the caller that made the flight necessary, where somebody traces.</summary>
+    public Activity? Caller { get; } = CacheActivities.Caller;
+
+    /// <summary>Gets what the flight comes back with.</summary>
+    public Task<LoadedValue<TValue>> Landing => _landing.Task;
 
     /// <summary>Gets or sets the tags of what is loaded. The leader sets them before it asks anybody for the value.</summary>
     public TagSet? Tags

@@ -12,6 +12,9 @@ internal interface ICachedMethod
 
     CacheCounts Counts { get; }
 
+    /// <summary>Gets the frames that were read and not used, by the reason.</summary>
+    IEnumerable<KeyValuePair<string, long>> RejectedFrames { get; }
+
     /// <summary>Gets how many entries memory holds.</summary>
     int EntryCount { get; }
 

@@ -46,6 +46,21 @@ public class HitAllocationTests
     }
 
     [Fact]
+    public async Task A_hit_that_is_exported_and_traced_allocates_nothing()
+    {
+        await using CacheHost host = await CacheHost.StartAsync();
+        using MetricRecorder metrics = new(host);
+        using ActivityRecorder activities = new();
+        await host.Catalog.GetAsync(1);
+        Assert.NotEmpty(activities.Stopped);
+        activities.Clear();
+
+        AllocatesNothing(() => host.Catalog.GetAsync(1).IsCompletedSuccessfully);
+        Assert.Empty(activities.Stopped);
+        Assert.Equal(Iterations * 2, metrics.Collect().Value("kpigen.cache.calls", ("cache.outcome", "hit"), ("cache.tier", "memory"), ("cache.method", CatalogMethods.GetId)));
+    }
+
+    [Fact]
     public async Task The_measurement_sees_a_single_allocation()
     {
         await using CacheHost host = await CacheHost.StartAsync();

@@ -78,6 +78,15 @@ internal sealed class CacheHost : IAsyncDisposable
         return await task;
     }
 
+    /// <summary>Moves the clock second by second: everything that happens once a second happens at its time.</summary>
+    public void Tick(int seconds)
+    {
+        for (int i = 0; i < seconds; i++)
+        {
+            Time.Advance(TimeSpan.FromSeconds(1));
+        }
+    }
+
     /// <summary>Drops what this node holds in memory without telling anybody, so that the next call has to look further.</summary>
     public void ForgetMemory()
     {

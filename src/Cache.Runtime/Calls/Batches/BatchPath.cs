@@ -19,15 +19,18 @@ internal sealed class BatchPath<TService, TKey, TValue>(
     OriginGuard<TService> origin,
     TypeEpoch epoch,
     MethodCounters counters,
+    LoadTracing<TKey> tracing,
     string methodId)
     where TService : class
     where TKey : struct, ICacheKey<TKey>
 {
     public async Task FlyAsync<TId>(BatchLoad<TService, TId, TKey, TValue> load)
     {
+        LoadTrace<TValue>? trace = null;
         try
         {
             BatchSeat<TId, TKey, TValue>[] open = [.. load.Seats.Where(seat => load.Renews || !landing.TryFromMemory(seat.Flight, seat.Key))];
+            trace = tracing.Begin(Array.ConvertAll(open, static seat => seat.Flight));
             foreach (BatchSeat<TId, TKey, TValue> seat in open)
             {
                 start.Begin(seat.Flight, seat.Key);
@@ -45,6 +48,8 @@ internal sealed class BatchPath<TService, TKey, TValue>(
             {
                 flights.Forget(seat.Key, seat.Flight);
             }
+
+            trace?.End();
         }
     }
 

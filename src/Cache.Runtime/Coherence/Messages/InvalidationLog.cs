@@ -17,6 +17,8 @@ internal sealed class InvalidationLog(RemoteTier tier, string name, ILogReceiver
     private Task<bool>? _running;
     private Task<bool>? _queued;
     private long _last;
+    private long _gaps;
+    private long _drops;
     private bool _listening;
 
     /// <summary>Gets what names this node in its messages.</summary>
@@ -24,6 +26,12 @@ internal sealed class InvalidationLog(RemoteTier tier, string name, ILogReceiver
 
     /// <summary>Gets the number of the last message that was taken note of; 0 before the first contact.</summary>
     public long Last => Interlocked.Read(ref _last);
+
+    /// <summary>Gets how often a message did not follow the one before it.</summary>
+    public long Gaps => Interlocked.Read(ref _gaps);
+
+    /// <summary>Gets how often the log did not have what was missed, so that memory was dropped.</summary>
+    public long Drops => Interlocked.Read(ref _drops);
 
     /// <summary>Tells the other nodes.</summary>
     /// <returns>Whether the message is in the log; otherwise it has to be made known in another way.</returns>
@@ -91,6 +99,7 @@ internal sealed class InvalidationLog(RemoteTier tier, string name, ILogReceiver
             }
         }
 
+        Interlocked.Increment(ref _gaps);
         Interrupted();
     }
 
@@ -120,6 +129,7 @@ internal sealed class InvalidationLog(RemoteTier tier, string name, ILogReceiver
             if (_last < log.Last)
             {
                 _last = log.Last;
+                Interlocked.Increment(ref _drops);
                 receiver.Miss();
             }
         }
