@@ -10,9 +10,9 @@ internal sealed class CatalogDecorator(IServiceProvider services, CatalogMethods
 
     public Guid OriginId => _methods.Service.ResolveOrigin(services).OriginId;
 
-    public static void Add(IServiceCollection services) => CachedServices.Decorate<ICatalog, CatalogMethods>(
+    public static void Add(IServiceCollection services, CatalogHooks? hooks = null) => CachedServices.Decorate<ICatalog, CatalogMethods>(
         services,
-        static service => new CatalogMethods(service),
+        service => new CatalogMethods(service, hooks ?? new CatalogHooks()),
         static (provider, methods) => new CatalogDecorator(provider, methods));
 
     public Task<string?> GetAsync(int id, CancellationToken cancellationToken = default)

@@ -11,6 +11,6 @@ internal sealed class RemoteNodes
 
     public FakeStore Store { get; }
 
-    public Task<CacheHost> StartAsync(Action<CacheOptions>? options = null)
-        => CacheHost.StartAsync(new HostSetup { Time = Time, Store = Store, Options = options ?? (static _ => { }) });
+    public Task<CacheHost> StartAsync(Action<CacheOptions>? options = null, CatalogHooks? hooks = null)
+        => CacheHost.StartAsync(new HostSetup { Time = Time, Store = Store, Options = options ?? (static _ => { }), Hooks = hooks ?? new CatalogHooks() });
 }
