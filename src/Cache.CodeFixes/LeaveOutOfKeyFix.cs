@@ -8,12 +8,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace KpiGen.Cache.CodeFixes;
 
-/// <summary>Marks a parameter that has no key format <c>[CacheKeyIgnore]</c>.</summary>
+/// <summary>Marks a parameter that has no key format, or no place in the template, <c>[CacheKeyIgnore]</c>.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LeaveOutOfKeyFix))]
 [Shared]
 internal sealed class LeaveOutOfKeyFix : CacheFix
 {
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.UnkeyableParameter, DiagnosticIds.RecursiveKey];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.UnkeyableParameter, DiagnosticIds.RecursiveKey, DiagnosticIds.ParameterNotInKey];
 
     public override async Task<Proposal?> ProposeAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {

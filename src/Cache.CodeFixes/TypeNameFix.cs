@@ -21,8 +21,8 @@ internal sealed class TypeNameFix : CacheFix
     {
         // A constant may have other uses, so only a literal is corrected.
         if (await FindAsync<AttributeSyntax>(document, diagnostic, cancellationToken).ConfigureAwait(false) is not { } attribute
-            || attribute.ArgumentList?.Arguments.FirstOrDefault(static argument => argument.NameEquals is null)?.Expression
-                is not LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } literal
+            || attribute.ArgumentList?.Arguments.Where(static argument => argument.NameEquals is null).Select(static argument => argument.Expression)
+                .OfType<LiteralExpressionSyntax>().FirstOrDefault(IsWrong) is not { } literal
             || Correct(literal.Token.ValueText) is not { } name)
         {
             return null;
@@ -31,6 +31,10 @@ internal sealed class TypeNameFix : CacheFix
         ExpressionSyntax value = SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(name));
         return new Proposal($"Change the name to '{name}'", [new NodeEdit(literal, (current, _) => value.WithTriviaFrom(current))]);
     }
+
+    // [InvalidatesCache] takes several names, of which some may be right.
+    private static bool IsWrong(LiteralExpressionSyntax literal)
+        => literal.IsKind(SyntaxKind.StringLiteralExpression) && Correct(literal.Token.ValueText) != literal.Token.ValueText;
 
     /// <summary>Returns <c>open-orders</c> for <c>Open: Orders</c>, or <see langword="null"/> where no letter is left to begin with.</summary>
     private static string? Correct(string name)

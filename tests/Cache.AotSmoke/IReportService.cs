@@ -1,11 +1,12 @@
 namespace KpiGen.Cache.AotSmoke;
 
-/// <summary>One method of each cached shape and a batch, with a payload that has some of everything.</summary>
+/// <summary>One method of each cached shape, a batch and one that invalidates, with a payload that has some of everything.</summary>
 [Cached(CacheType.Analytics)]
 public interface IReportService
 {
     Task<Report> GetAsync(ReportKey key, CancellationToken cancellationToken);
 
+    [Cached(CacheType.Analytics, Tags = ["region:{region}"])]
     ValueTask<int> CountAsync(string region, DateOnly? day);
 
     [CachedBatch(nameof(CountAsync))]
@@ -15,6 +16,9 @@ public interface IReportService
 
     [Cached(CacheType.Analytics)]
     IAsyncEnumerable<ReportLine> LinesAsync(string region, CancellationToken cancellationToken);
+
+    [InvalidatesCache(Method = nameof(Find), Tags = ["region:{key.Region}"])]
+    Task<int> ImportAsync(ReportKey key, Guid id);
 }
 
 /// <summary>A key of several parts.</summary>

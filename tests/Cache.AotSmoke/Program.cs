@@ -27,6 +27,12 @@ ISnapshots<Report> snapshots = first.GetRequiredService<ISnapshots<Report>>();
 Check("an open registration is decorated", ReferenceEquals(await snapshots.LatestAsync(1, CancellationToken.None), await snapshots.LatestAsync(1, CancellationToken.None)));
 Check("and answers for other constructions as before", first.GetRequiredService<ISnapshots<string>>() is Snapshots<string>);
 
+Check("a method that invalidates runs", await service.ImportAsync(key, Guid.Empty) == 2 && await service.ImportAsync(key, Guid.Empty) == 2);
+Check("what it names is loaded again, by call", service.Find(Guid.Empty) is null && ReportService.Calls == 6);
+Check("and by tag", await service.CountAsync("north", null) == 5 && ReportService.Calls == 7);
+Check("the rest is a hit", ReferenceEquals(loaded, await service.GetAsync(key, CancellationToken.None)));
+int calls = ReportService.Calls;
+
 if (redis is not null)
 {
     await first.DisposeAsync();
@@ -37,7 +43,7 @@ if (redis is not null)
     IReadOnlyDictionary<string, int> readCounts = await remote.CountManyAsync(["north", "south"], null);
     Check("a batch as well", readCounts["north"] == 5 && readCounts["south"] == 50);
     Check("a stream as well", lines.SequenceEqual(await remote.LinesAsync("north", CancellationToken.None).ToListAsync()));
-    Check("without calling the origin", ReportService.Calls == 5);
+    Check("without calling the origin", ReportService.Calls == calls);
 }
 
 Console.WriteLine(failures == 0 ? "ok" : $"{failures} failed");

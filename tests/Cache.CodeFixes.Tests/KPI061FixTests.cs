@@ -22,6 +22,12 @@ public class KPI061FixTests
             "public interface IService { [{|KPI061:Cached(\"A B\")|}] int Get(int id); [{|KPI061:Cached(\"C\")|}] int Find(int id); }",
             "public interface IService { [Cached(\"a-b\")] int Get(int id); [Cached(\"c\")] int Find(int id); }");
 
+    [Fact]
+    public Task The_name_that_is_wrong_is_corrected_among_several()
+        => FixTest<TypeNameFix>.FixesAsync(
+            "public interface IService { [{|KPI061:InvalidatesCache(\"orders\", \"Open Orders\", Tags = [\"A\"])|}] void Set(int id); }",
+            "public interface IService { [InvalidatesCache(\"orders\", \"open-orders\", Tags = [\"A\"])] void Set(int id); }");
+
     [Theory]
     [InlineData("\"\"")]
     [InlineData("\"123\"")]

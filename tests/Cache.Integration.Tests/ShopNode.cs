@@ -19,12 +19,16 @@ internal sealed class ShopNode : IAsyncDisposable
 
     public IShopService Service => _provider.GetRequiredService<IShopService>();
 
+    public IStockService Stock => _provider.GetRequiredService<IStockService>();
+
     public ICacheInvalidator Invalidator => _provider.GetRequiredService<ICacheInvalidator>();
 
     public ICacheStatistics Statistics => _provider.GetRequiredService<ICacheStatistics>();
 
     /// <summary>Starts a node, with Redis where a connection string is given.</summary>
-    public static async Task<ShopNode> StartAsync(string? redis = null)
+    /// <param name="redis">The connection string.</param>
+    /// <param name="stock">The origin of <see cref="Stock"/>, where a test shares or controls it.</param>
+    public static async Task<ShopNode> StartAsync(string? redis = null, StockOrigin? stock = null)
     {
         var time = new FakeTimeProvider();
         var services = new ServiceCollection();
@@ -37,6 +41,7 @@ internal sealed class ShopNode : IAsyncDisposable
         }
 
         services.AddSingleton<IShopService, ShopService>();
+        services.AddSingleton<IStockService>(stock ?? new StockOrigin());
         services.AddCachedServices();
         var node = new ShopNode(services.BuildServiceProvider(validateScopes: true), time);
         foreach (IHostedService hosted in node._provider.GetServices<IHostedService>())

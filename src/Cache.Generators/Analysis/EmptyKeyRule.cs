@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using KpiGen.Cache.Generators.Diagnostics;
+using KpiGen.Cache.Generators.Parsing.Keys;
 using KpiGen.Cache.Generators.Parsing.Members;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -13,7 +15,12 @@ internal static class EmptyKeyRule
         IParameterSymbol[] arguments = [.. method.Parameters.Where(static parameter => !ParameterParser.IsToken(parameter))];
         if (arguments.Length > 0 && !arguments.Any(KeyParameters.IsPart))
         {
-            context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.EmptyKey, location, method.Name));
+            context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.EmptyKey, location, ForFixes(arguments, context.Compilation), method.Name));
         }
     }
+
+    private static ImmutableDictionary<string, string?> ForFixes(IEnumerable<IParameterSymbol> arguments, Compilation compilation)
+        => ImmutableDictionary<string, string?>.Empty.Add(
+            DiagnosticProperties.Parameters,
+            string.Join(",", arguments.Where(argument => KeyTypeParser.HasFormat(argument.Type, compilation)).Select(static argument => argument.Name)));
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using KpiGen.Cache.Generators.Diagnostics;
 using KpiGen.Cache.Generators.Parsing;
 using KpiGen.Cache.Generators.Parsing.Members;
@@ -26,7 +28,11 @@ internal static class TimeToLiveRule
     {
         if (attribute is not null && PolicyParser.Number(attribute, PolicyParser.TtlSeconds) is { } seconds && Fault(seconds) is { } fault)
         {
-            context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.UnusualTimeToLive, Place(attribute, context.CancellationToken), seconds, fault));
+            ImmutableDictionary<string, string?> forFixes = ImmutableDictionary<string, string?>.Empty
+                .Add(DiagnosticProperties.Setting, PolicyParser.TtlSeconds)
+                .Add(DiagnosticProperties.Nearest, (seconds < Shortest ? Shortest : Longest).ToString(CultureInfo.InvariantCulture));
+            context.ReportDiagnostic(Diagnostic.Create(
+                DiagnosticDescriptors.UnusualTimeToLive, Place(attribute, context.CancellationToken), forFixes, seconds, fault));
         }
     }
 

@@ -97,6 +97,16 @@ internal static class DiagnosticDescriptors
         "A parameter is missing in the template of the key",
         "Parameter '{0}' of '{1}' is not in the key '{2}': calls that differ in it would share an entry; name it, or mark it [CacheKeyIgnore]");
 
+    public static readonly DiagnosticDescriptor TagNotInKey = Create(
+        DiagnosticIds.TagNotInKey,
+        "The tag is not determined by the key",
+        "'{0}' cannot be a tag of '{1}' because {2}: two calls that share an entry would have different tags");
+
+    public static readonly DiagnosticDescriptor InvalidTag = Create(
+        DiagnosticIds.InvalidTag,
+        "The tag is invalid",
+        "'{0}' cannot be a tag of '{1}': {2}");
+
     public static readonly DiagnosticDescriptor UnserialisableResult = Create(
         DiagnosticIds.UnserialisableResult,
         "The result cannot be serialised",
@@ -162,6 +172,37 @@ internal static class DiagnosticDescriptors
         "Callers could change the result that they share",
         "'{0}' in the result of '{1}' can be changed by callers that share it: {2}, or set Sharing = CacheSharing.Copy",
         DiagnosticSeverity.Warning);
+
+    public static readonly DiagnosticDescriptor UserDependency = Create(
+        DiagnosticIds.UserDependency,
+        "The result depends on who calls, but its entry does not",
+        "'{0}' says who calls, but all users share the entries of {1}: set VaryByUser = true, or do not cache",
+        DiagnosticSeverity.Warning);
+
+    public static readonly DiagnosticDescriptor CachedAndInvalidating = Create(
+        DiagnosticIds.CachedAndInvalidating,
+        "The method is cached and invalidates",
+        "'{0}' cannot be cached and invalidate: a hit would not run it; remove [Cached] or [InvalidatesCache]");
+
+    public static readonly DiagnosticDescriptor MemberCannotInvalidate = Create(
+        DiagnosticIds.MemberCannotInvalidate,
+        "The member cannot invalidate",
+        "'{0}' cannot invalidate: {1}");
+
+    public static readonly DiagnosticDescriptor UnknownInvalidatedMethod = Create(
+        DiagnosticIds.UnknownInvalidatedMethod,
+        "The method to invalidate cannot be found",
+        "'{0}' cannot be invalidated by '{1}': {2}");
+
+    public static readonly DiagnosticDescriptor UnmappedKeyPart = Create(
+        DiagnosticIds.UnmappedKeyPart,
+        "A part of the key to invalidate is not given",
+        "'{0}' cannot be invalidated by '{1}': {2}");
+
+    public static readonly DiagnosticDescriptor IncompleteInvalidation = Create(
+        DiagnosticIds.IncompleteInvalidation,
+        "The attribute does not say what to invalidate",
+        "The [InvalidatesCache] of '{0}' {1}");
 
     public static readonly DiagnosticDescriptor UnknownBatchMethod = Create(
         DiagnosticIds.UnknownBatchMethod,

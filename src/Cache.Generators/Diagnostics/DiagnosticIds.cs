@@ -1,6 +1,6 @@
 namespace KpiGen.Cache.Generators.Diagnostics;
 
-/// <summary>Bands: 001 shape, 020 keys, 040 payloads, 060 policy, 075 batches, 090 environment. An ID is never reused.</summary>
+/// <summary>Bands: 001 shape, 020 keys and tags, 040 payloads, 060 policy, 070 invalidation, 075 batches, 090 environment. An ID is never reused.</summary>
 internal static class DiagnosticIds
 {
     public const string MemberNotCacheable = "KPI001";
@@ -21,6 +21,8 @@ internal static class DiagnosticIds
     public const string InvalidKeyTemplate = "KPI022";
     public const string UnknownKeyName = "KPI023";
     public const string ParameterNotInKey = "KPI024";
+    public const string TagNotInKey = "KPI025";
+    public const string InvalidTag = "KPI026";
     public const string UnserialisableResult = "KPI040";
     public const string UnconstructibleResult = "KPI041";
     public const string UnusableUnion = "KPI042";
@@ -33,6 +35,12 @@ internal static class DiagnosticIds
     public const string EmptyKey = "KPI065";
     public const string CallPastCache = "KPI066";
     public const string ChangeableResult = "KPI067";
+    public const string UserDependency = "KPI068";
+    public const string CachedAndInvalidating = "KPI070";
+    public const string MemberCannotInvalidate = "KPI071";
+    public const string UnknownInvalidatedMethod = "KPI072";
+    public const string UnmappedKeyPart = "KPI073";
+    public const string IncompleteInvalidation = "KPI074";
     public const string UnknownBatchMethod = "KPI075";
     public const string BatchParametersDiffer = "KPI076";
     public const string BatchResultDiffers = "KPI077";

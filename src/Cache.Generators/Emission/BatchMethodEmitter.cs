@@ -20,7 +20,7 @@ internal static class BatchMethodEmitter
                     {{batch.Ids.Parameter}},
                     {{BatchText.State(batch)}},
                     static ({{names.Arguments}}, {{names.Id}}) => {{BatchText.Key(batch)}},
-                    static async ({{names.Origin}}, {{names.Ids}}, {{names.Key}}, {{names.Arguments}}, {{names.Token}}) => {{BatchText.Load(service, batch)}},
+                    static ({{names.Origin}}, {{names.Ids}}, {{names.Key}}, {{names.Arguments}}, {{names.Token}}) => {{BatchText.Load(service, batch)}},
                     static {{names.Batch}} => {{BatchText.Result(batch)}},
                     {{BatchText.Cancellation(batch)}}){{close}};
 

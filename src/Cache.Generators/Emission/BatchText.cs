@@ -25,13 +25,14 @@ internal static class BatchText
     public static string Load(ServiceModel service, BatchMethodModel batch)
     {
         string arguments = string.Join(", ", batch.Parameters.Select(parameter => Argument(batch, parameter)));
-        string call = $"(await {SignatureText.Target(batch.Names.Origin, batch.DeclaringType, service.ServiceType)}.{batch.Name}({arguments}).ConfigureAwait(false))!";
+        string call = $"{SignatureText.Target(batch.Names.Origin, batch.DeclaringType, service.ServiceType)}.{batch.Name}({arguments})";
         string types = $"{batch.Ids.IdType}, {(batch.Result.Item.Length == 0 ? string.Empty : batch.Result.Item + ", ")}{batch.Single.ValueType}";
-        string answer = batch.Result.Form is not (BatchResultForm.Dictionary or BatchResultForm.ImmutableDictionary) ? $"{KnownNames.BatchAnswers}.InOrder<{types}>({call})"
-            : batch.Result.Item.Length == 0 ? $"{KnownNames.BatchAnswers}.ById<{types}>({call})"
-            : $"{KnownNames.BatchAnswers}.ById<{types}>({call}, static value => value)";
+        string answer = batch.Result.Form is not (BatchResultForm.Dictionary or BatchResultForm.ImmutableDictionary) ? $"{KnownNames.BatchAnswers}.InOrder<{types}>(answer!)"
+            : batch.Result.Item.Length == 0 ? $"{KnownNames.BatchAnswers}.ById<{types}>(answer!)"
+            : $"{KnownNames.BatchAnswers}.ById<{types}>(answer!, static value => value)";
+        string load = $"{KnownNames.BatchAnswers}.WhenAsync({call}, static answer => {answer})";
         string user = batch.Single.Key.UserField;
-        return user.Length == 0 ? answer : $"{{ {KnownNames.Runtime}.CacheUsers.Enter({batch.Names.Key}.{user}); return {answer}; }}";
+        return user.Length == 0 ? load : $"{{ {KnownNames.Runtime}.CacheUsers.Enter({batch.Names.Key}.{user}); return {load}; }}";
     }
 
     /// <summary>What the method returns, made of the values.</summary>

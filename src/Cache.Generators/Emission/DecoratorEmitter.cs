@@ -56,6 +56,7 @@ internal static class DecoratorEmitter
             BatchMethodEmitter.Emit(writer, service, batch);
         }
 
+        InvalidatingMethodEmitter.Emit(writer, service);
         ForwardedMemberEmitter.Emit(writer, service);
     }
 

@@ -30,18 +30,16 @@ internal static class ForwardedMemberEmitter
 
     private static void EmitMethod(SourceWriter writer, ServiceModel service, ForwardedMethodModel method)
     {
-        string types = method.TypeParameters.Count == 0 ? string.Empty : $"<{string.Join(", ", method.TypeParameters)}>";
-        string constraints = string.Concat(method.Constraints.Select(static constraint => " " + constraint));
         string call = method.Disposal switch
         {
             // Nobody has used an origin that does not exist yet: there is nothing to dispose. An instance belongs to whoever registered it.
             Disposal.Synchronous => $"(this._methods.Service.IsOriginBorrowed ? null : ({method.DeclaringType}?)this._origin)?.{method.Name}()",
             Disposal.Asynchronous => $"(this._methods.Service.IsOriginBorrowed ? null : ({method.DeclaringType}?)this._origin)?.{method.Name}() ?? default",
-            _ => $"{Reference(method.ReturnsReference)}{Target(service, method.DeclaringType)}.{method.Name}{types}({SignatureText.Arguments(method.Parameters)})",
+            _ => $"{Reference(method.ReturnsReference)}{ForwardedMethodText.Call(method, service)}",
         };
 
         writer.WriteLines($$"""
-            {{method.Modifiers}}{{method.ReturnType}} {{method.DeclaringType}}.{{method.Name}}{{types}}({{SignatureText.Parameters(method.Parameters)}}){{constraints}}
+            {{ForwardedMethodText.Declaration(method)}}
                 => {{call}};
 
             """);
@@ -86,7 +84,7 @@ internal static class ForwardedMemberEmitter
             """);
     }
 
-    private static string Target(ServiceModel service, string declaringType) => SignatureText.Target("this.Origin", declaringType, service.ServiceType);
+    private static string Target(ServiceModel service, string declaringType) => ForwardedMethodText.Target(declaringType, service);
 
     private static string Reference(bool returnsReference) => returnsReference ? "ref " : string.Empty;
 }

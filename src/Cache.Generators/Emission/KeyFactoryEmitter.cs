@@ -43,18 +43,26 @@ internal static class KeyFactoryEmitter
         writer.Close();
     }
 
-    private static void EmitFactory(SourceWriter writer, ServiceModel service, CachedMethodModel method)
+    /// <summary>An expression that names one call of a method.</summary>
+    /// <param name="service">The service.</param>
+    /// <param name="method">The method.</param>
+    /// <param name="arguments">The values of the parts of its key.</param>
+    public static string Key(ServiceModel service, CachedMethodModel method, IEnumerable<string> arguments)
     {
         string structType = $"global::{service.Namespace}.{service.DecoratorName}.{method.Key.StructName}";
-        string parameters = string.Join(", ", method.Key.Parts.Select(static part => $"{part.Type} {part.FactoryParameter}"));
-        string arguments = string.Join(", ", method.Key.Parts.Select(static part => part.FactoryParameter));
         string detach = method.Key.Parts.Any(static part => part.Value.Detaches) ? ".Detach()" : string.Empty;
         string id = Literals.Quote($"{service.ServiceId}.{method.Identity}");
+        return $"new {KnownNames.Runtime}.CacheKeyOf<{structType}>({id}, new {structType}({string.Join(", ", arguments)}){detach})";
+    }
+
+    private static void EmitFactory(SourceWriter writer, ServiceModel service, CachedMethodModel method)
+    {
+        string parameters = string.Join(", ", method.Key.Parts.Select(static part => $"{part.Type} {part.FactoryParameter}"));
         string attribute = method.IsObsoleteError ? "[global::System.Obsolete]\n" : string.Empty;
         writer.WriteLines($$"""
             /// <summary>Names one call of <c>{{method.Name}}</c>.</summary>
             {{attribute}}public static {{KnownNames.CacheKey}} {{method.Names.Factory}}({{parameters}})
-                => new {{KnownNames.Runtime}}.CacheKeyOf<{{structType}}>({{id}}, new {{structType}}({{arguments}}){{detach}});
+                => {{Key(service, method, method.Key.Parts.Select(static part => part.FactoryParameter))}};
             """);
     }
 }

@@ -57,9 +57,15 @@ internal static class MethodsEmitter
                     Method = {{Literals.Quote(method.Identity)}},
                     Id = {{Literals.Quote($"{service.ServiceId}.{method.Identity}")}},{{ttl}}
                 },
-                new {{method.Codec}}(){{StreamSettings(method)}});
+                new {{method.Codec}}(){{Tags(method)}}{{StreamSettings(method)}});
             """);
     }
+
+    // A stream has one way to be created, so it says that it has no tags.
+    private static string Tags(CachedMethodModel method)
+        => method.Tags.Count > 0 ? $",\n    static key => new {KnownNames.CacheTag}[] {{ {string.Join(", ", method.Tags.Select(static tag => TagText.Of(tag, "key.")))} }}"
+            : method.Shape == ReturnShape.Stream ? ",\n    tags: null"
+            : string.Empty;
 
     private static string StreamSettings(CachedMethodModel method)
         => method.Shape != ReturnShape.Stream ? string.Empty

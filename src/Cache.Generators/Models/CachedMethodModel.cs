@@ -1,4 +1,5 @@
 using KpiGen.Cache.Generators.Models.Keys;
+using KpiGen.Cache.Generators.Models.Tags;
 using KpiGen.Cache.Generators.Support;
 
 namespace KpiGen.Cache.Generators.Models;
@@ -14,6 +15,7 @@ namespace KpiGen.Cache.Generators.Models;
 /// <param name="Copies">Whether every caller gets a copy of its own.</param>
 /// <param name="Parameters">All parameters.</param>
 /// <param name="Key">What identifies a call.</param>
+/// <param name="Tags">The tags of its entries; their values are fields of the key.</param>
 /// <param name="Policy">What the attribute says.</param>
 /// <param name="Identity">The name of the method in keys: followed by its parameter types where the service has cached overloads.</param>
 /// <param name="Names">Names in the emitted code that must not collide with the parameters or with each other.</param>
@@ -28,6 +30,7 @@ internal sealed record CachedMethodModel(
     bool Copies,
     EquatableArray<ParameterModel> Parameters,
     KeyModel Key,
+    EquatableArray<TagModel> Tags,
     CachePolicyModel Policy,
     string Identity,
     CachedMethodNames Names);

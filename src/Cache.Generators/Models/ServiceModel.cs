@@ -1,5 +1,6 @@
 using KpiGen.Cache.Generators.Models.Batches;
 using KpiGen.Cache.Generators.Models.Forwarding;
+using KpiGen.Cache.Generators.Models.Invalidation;
 using KpiGen.Cache.Generators.Models.Keys;
 using KpiGen.Cache.Generators.Models.Payloads;
 using KpiGen.Cache.Generators.Support;
@@ -15,6 +16,7 @@ namespace KpiGen.Cache.Generators.Models;
 /// <param name="IsUnsafe">Whether the name of an inherited interface needs unsafe code.</param>
 /// <param name="CachedMethods">The methods whose results are cached.</param>
 /// <param name="Batches">The methods that are answered from the entries of cached methods.</param>
+/// <param name="Invalidating">The methods that invalidate.</param>
 /// <param name="Forwarded">All other members.</param>
 /// <param name="KeyTypes">The types inside keys that have members or elements.</param>
 /// <param name="Codecs">One for each type of result.</param>
@@ -31,6 +33,7 @@ internal sealed record ServiceModel(
     bool IsUnsafe,
     EquatableArray<CachedMethodModel> CachedMethods,
     EquatableArray<BatchMethodModel> Batches,
+    EquatableArray<InvalidatingMethodModel> Invalidating,
     ForwardedMembersModel Forwarded,
     EquatableArray<KeyTypeModel> KeyTypes,
     EquatableArray<CodecModel> Codecs,

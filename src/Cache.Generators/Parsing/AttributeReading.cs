@@ -7,7 +7,7 @@ namespace KpiGen.Cache.Generators.Parsing;
 internal static class AttributeReading
 {
     public static AttributeData? Find(ISymbol symbol, string attribute)
-        => symbol.GetAttributes().FirstOrDefault(data => data.AttributeClass?.ToDisplayString() == attribute);
+        => symbol.GetAttributes().FirstOrDefault(data => Is(data.AttributeClass, attribute));
 
     public static AttributeData? FindCached(ISymbol symbol) => Find(symbol, KnownNames.CachedAttribute);
 
@@ -19,6 +19,19 @@ internal static class AttributeReading
         => Find(batch, KnownNames.CachedBatchAttribute) is { ConstructorArguments: [{ Value: string name }] } ? name : null;
 
     public static bool IsNotCached(ISymbol symbol) => Find(symbol, KnownNames.NotCachedAttribute) is not null;
+
+    /// <summary>Returns the <c>[InvalidatesCache]</c> attributes of a method; there may be several.</summary>
+    public static IEnumerable<AttributeData> Invalidations(ISymbol symbol)
+        => symbol.GetAttributes().Where(static data => Is(data.AttributeClass, KnownNames.InvalidatesCacheAttribute));
+
+    public static bool IsInvalidating(ISymbol symbol) => Invalidations(symbol).Any();
+
+    /// <summary>Returns what a property of an attribute says, or <see langword="null"/> where it is not set.</summary>
+    public static object? Value(AttributeData attribute, string property) => Named(attribute, property) is { Kind: not TypedConstantKind.Array } value ? value.Value : null;
+
+    /// <summary>Returns the texts of a property of an attribute, or <see langword="null"/> where it is not set.</summary>
+    public static IReadOnlyList<string?>? Texts(AttributeData attribute, string property)
+        => Named(attribute, property) is { Kind: TypedConstantKind.Array, IsNull: false } value ? [.. value.Values.Select(static text => text.Value as string)] : null;
 
     /// <summary>Whether a parameter or member is left out of keys; on a positional record the attribute stands on the parameter.</summary>
     public static bool IsKeyIgnored(ISymbol symbol)
@@ -34,13 +47,17 @@ internal static class AttributeReading
 
     /// <summary>Returns the names that a property of an attribute lists, or <see langword="null"/> where it is not set.</summary>
     public static HashSet<string>? Names(AttributeData? attribute, string property)
-    {
-        TypedConstant value = attribute?.NamedArguments.FirstOrDefault(argument => argument.Key == property).Value ?? default;
-        return value is { Kind: TypedConstantKind.Array, IsNull: false }
-            ? new HashSet<string>(value.Values.Select(static name => name.Value as string ?? string.Empty), StringComparer.Ordinal)
+        => attribute is not null && Texts(attribute, property) is { } names
+            ? new HashSet<string>(names.Select(static name => name ?? string.Empty), StringComparer.Ordinal)
             : null;
-    }
 
     public static Location? LocationOf(AttributeData attribute)
         => attribute.ApplicationSyntaxReference is { } reference ? Location.Create(reference.SyntaxTree, reference.Span) : null;
+
+    // The full name is made for what has the short one only: this is asked of every member, for every attribute.
+    private static bool Is(INamedTypeSymbol? type, string attribute)
+        => type is not null && attribute.EndsWith(type.Name, StringComparison.Ordinal) && type.ToDisplayString() == attribute;
+
+    private static TypedConstant Named(AttributeData attribute, string property)
+        => attribute.NamedArguments.FirstOrDefault(argument => argument.Key == property).Value;
 }

@@ -1,8 +1,7 @@
-using System.Collections.Immutable;
 using KpiGen.Cache.Generators.Diagnostics;
 using KpiGen.Cache.Generators.Models;
-using KpiGen.Cache.Generators.Models.Batches;
 using KpiGen.Cache.Generators.Parsing.Batches;
+using KpiGen.Cache.Generators.Parsing.Invalidation;
 using KpiGen.Cache.Generators.Parsing.Members;
 using KpiGen.Cache.Generators.Parsing.Signatures;
 using KpiGen.Cache.Generators.Support;
@@ -16,14 +15,12 @@ internal static class ServiceParser
     public static ParseResult Parse(INamedTypeSymbol service, Compilation compilation, CancellationToken cancellationToken)
     {
         var diagnostics = new DiagnosticBag(compilation, service.Locations[0]);
-        ImmutableArray<ServiceModel> models = IsReachable(service, compilation, diagnostics)
-            ?
-            [
-                .. Constructions.Parse(service, compilation, diagnostics)
-                    .Where(construction => IsDecorable(construction, compilation, diagnostics))
-                    .Select(construction => ParseModel(construction, compilation, diagnostics, cancellationToken)),
-            ]
-            : [];
+        EquatableArray<ServiceModel> models = IsReachable(service, compilation, diagnostics)
+            ? Constructions.Parse(service, compilation, diagnostics)
+                .Where(construction => IsDecorable(construction, compilation, diagnostics))
+                .Select(construction => ParseModel(construction, compilation, diagnostics, cancellationToken))
+                .ToEquatableArray()
+            : default;
         return new ParseResult(models, Constructions.IsGeneric(service) ? diagnostics.ToDistinct() : diagnostics.ToImmutable());
     }
 
@@ -34,9 +31,16 @@ internal static class ServiceParser
         string @namespace = ServiceNames.Namespace(service);
         var scope = new ServiceScope(ServiceNames.Decorator(service, stem), compilation, diagnostics);
         IReadOnlyList<ISymbol> members = ServiceMembers.Of(service);
-        IReadOnlyList<CachedMethodModel> cached = CachedMethodParser.Parse(service, members, scope, out ParsedMethods methods, cancellationToken);
-        var parsed = new HashSet<ISymbol>(methods.Models.Keys, SymbolEqualityComparer.Default);
-        IReadOnlyList<BatchMethodModel> batches = BatchParser.Parse(members, methods, scope, parsed);
+        ParsedMethods cached = CachedMethodParser.Parse(service, members, scope, cancellationToken);
+        IReadOnlyList<BatchMethod> batches = BatchParser.Parse(members, cached, scope);
+        IReadOnlyList<InvalidatingMethod> invalidating = InvalidatingMethodParser.Parse(service, members, cached.Methods, scope);
+        var parsed = new HashSet<ISymbol>(
+            [
+                .. cached.Methods.Select(static method => method.Symbol),
+                .. batches.Select(static method => method.Symbol),
+                .. invalidating.Select(static method => method.Symbol),
+            ],
+            SymbolEqualityComparer.Default);
 
         return new ServiceModel(
             ServiceNames.Hint(service, compilation),
@@ -45,15 +49,16 @@ internal static class ServiceParser
             TypeText.Of(service),
             ServiceNames.Id(service),
             service.AllInterfaces.Any(UnsafeTypes.AreInType),
-            cached.ToEquatableArray(),
-            batches.ToEquatableArray(),
+            cached.Methods.Select(static method => method.Model).ToEquatableArray(),
+            batches.Select(static method => method.Model).ToEquatableArray(),
+            invalidating.Select(static method => method.Model).ToEquatableArray(),
             ForwardedMemberParser.Parse([.. members.Where(member => !parsed.Contains(member))]),
             scope.KeyTypes.Models.ToEquatableArray(),
             scope.Payloads.Codecs.ToEquatableArray(),
             scope.Payloads.Types.ToEquatableArray(),
             SuppressedIds.Of(service, members),
             scope.Payloads.Copied.ToEquatableArray(),
-            cached.Count == 0 ? null : new KeyFactoryModel(@namespace, ServiceNames.KeyFactory(service, stem), ServiceNames.IsPublic(service), ServiceNames.Mention(service)));
+            cached.Methods.Count == 0 ? null : new KeyFactoryModel(@namespace, ServiceNames.KeyFactory(service, stem), ServiceNames.IsPublic(service), ServiceNames.Mention(service)));
     }
 
     private static bool IsReachable(INamedTypeSymbol service, Compilation compilation, DiagnosticBag diagnostics)

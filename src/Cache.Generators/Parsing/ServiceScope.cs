@@ -16,7 +16,7 @@ internal sealed class ServiceScope
         DecoratorName = decoratorName;
         Compilation = compilation;
         Diagnostics = diagnostics;
-        ClassNames = new UniqueNames(decoratorName, "Origin", "Methods", "Equals", "GetHashCode", "GetType", "ToString", "Finalize", "MemberwiseClone", "ReferenceEquals");
+        ClassNames = new UniqueNames(decoratorName, "Origin", "Methods", "InvalidateAfter", "Equals", "GetHashCode", "GetType", "ToString", "Finalize", "MemberwiseClone", "ReferenceEquals");
         FieldNames = new UniqueNames("Methods", "Service", "Equals", "GetHashCode", "GetType", "ToString", "Finalize", "MemberwiseClone", "ReferenceEquals");
         KeyTypes = new KeyTypeTable(ClassNames);
         Payloads = new PayloadTable(ClassNames);

@@ -26,6 +26,18 @@ internal static class TypeText
     /// <summary>For keys: qualified, no blanks, independent of annotations.</summary>
     public static string Identity(ITypeSymbol type) => type.ToDisplayString(Canonical).Replace(" ", string.Empty);
 
+    /// <summary>Whether a type is in <c>System</c> or in a namespace below it.</summary>
+    public static bool IsOfPlatform(ITypeSymbol type)
+    {
+        INamespaceSymbol? part = type.ContainingNamespace;
+        while (part is { ContainingNamespace.IsGlobalNamespace: false })
+        {
+            part = part.ContainingNamespace;
+        }
+
+        return part?.Name == "System";
+    }
+
     /// <summary>For messages.</summary>
     public static string Readable(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
 

@@ -6,6 +6,7 @@ internal static class KnownNames
     public const string CachedAttribute = "KpiGen.Cache.CachedAttribute";
     public const string NotCachedAttribute = "KpiGen.Cache.NotCachedAttribute";
     public const string CachedBatchAttribute = "KpiGen.Cache.CachedBatchAttribute";
+    public const string InvalidatesCacheAttribute = "KpiGen.Cache.InvalidatesCacheAttribute";
     public const string CacheKeyIgnoreAttribute = "KpiGen.Cache.CacheKeyIgnoreAttribute";
     public const string CacheKeyPart = "KpiGen.Cache.ICacheKeyPart";
     public const string CachedServices = "KpiGen.Cache.CompilerServices.CachedServices";
@@ -14,6 +15,7 @@ internal static class KnownNames
 
     public const string Runtime = "global::KpiGen.Cache.CompilerServices";
     public const string CacheKey = "global::KpiGen.Cache.CacheKey";
+    public const string CacheTag = "global::KpiGen.Cache.CacheTag";
     public const string KeyWriter = "global::KpiGen.Cache.CacheKeyWriter";
     public const string KeyEquality = Runtime + ".KeyEquality";
     public const string PayloadFormat = Runtime + ".PayloadFormat";

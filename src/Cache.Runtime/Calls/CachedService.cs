@@ -68,9 +68,44 @@ public sealed class CachedService<TService>
     /// <param name="invalidation">What to invalidate.</param>
     public void Invalidate(CacheInvalidation invalidation) => _invalidate(invalidation).GetAwaiter().GetResult();
 
+    /// <summary>Waits for a method with <see cref="InvalidatesCacheAttribute"/>, and invalidates when it has succeeded.</summary>
+    /// <param name="call">The call of the origin.</param>
+    /// <param name="invalidation">What to invalidate.</param>
+    /// <returns>A task that ends when this node serves nothing older, or as <paramref name="call"/> does where it fails.</returns>
+    public async Task InvalidateAfterAsync(Task call, CacheInvalidation invalidation)
+    {
+        await call.ConfigureAwait(false);
+        await InvalidateAsync(invalidation).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc cref="InvalidateAfterAsync(Task, CacheInvalidation)"/>
+    /// <typeparam name="T">The type of the result, which is handed on.</typeparam>
+    public async Task<T> InvalidateAfterAsync<T>(Task<T> call, CacheInvalidation invalidation)
+    {
+        T result = await call.ConfigureAwait(false);
+        await InvalidateAsync(invalidation).ConfigureAwait(false);
+        return result;
+    }
+
+    /// <inheritdoc cref="InvalidateAfterAsync(Task, CacheInvalidation)"/>
+    public async ValueTask InvalidateAfterAsync(ValueTask call, CacheInvalidation invalidation)
+    {
+        await call.ConfigureAwait(false);
+        await InvalidateAsync(invalidation).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc cref="InvalidateAfterAsync{T}(Task{T}, CacheInvalidation)"/>
+    public async ValueTask<T> InvalidateAfterAsync<T>(ValueTask<T> call, CacheInvalidation invalidation)
+    {
+        T result = await call.ConfigureAwait(false);
+        await InvalidateAsync(invalidation).ConfigureAwait(false);
+        return result;
+    }
+
     /// <summary>Creates the cache of one method that returns a stream.</summary>
     /// <param name="descriptor">What the compiler knows about it.</param>
     /// <param name="codec">Writes and reads its items.</param>
+    /// <param name="tags">The tags of a call, for equal keys the same ones in the same order, or <see langword="null"/>.</param>
     /// <param name="maxItems">How many items are stored at most.</param>
     /// <param name="copy">Copies items that callers could change, or <see langword="null"/> where they share them.</param>
     /// <typeparam name="TKey">The key struct.</typeparam>
@@ -78,9 +113,9 @@ public sealed class CachedService<TService>
     /// <returns>The cache; keep it as long as the application runs.</returns>
     /// <exception cref="InvalidOperationException">The type has no time to live, or the method exists already.</exception>
     public CachedItems<TService, TKey, TItem> Stream<TKey, TItem>(
-        CachedMethodDescriptor descriptor, PayloadCodec<TItem[]?> codec, int maxItems, Func<TItem[]?, TItem[]?>? copy)
+        CachedMethodDescriptor descriptor, PayloadCodec<TItem[]?> codec, Func<TKey, CacheTag[]>? tags, int maxItems, Func<TItem[]?, TItem[]?>? copy)
         where TKey : struct, ICacheKey<TKey>
-        => new(Method<TKey, TItem[]?>(descriptor, codec), maxItems, copy);
+        => new(Method<TKey, TItem[]?>(descriptor, codec, tags), maxItems, copy);
 
     private CachedMethod<TService, TKey, TValue> Method<TKey, TValue>(
         CachedMethodDescriptor descriptor, PayloadCodec<TValue> codec, MethodHooks<TKey, TValue> hooks)

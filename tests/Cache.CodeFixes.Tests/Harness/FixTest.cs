@@ -3,6 +3,7 @@ using Basic.Reference.Assemblies;
 using KpiGen.Cache.CodeFixes.Editing;
 using KpiGen.Cache.Generators;
 using KpiGen.Cache.Generators.Analysis;
+using KpiGen.Cache.Generators.Analysis.Users;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -38,8 +39,12 @@ internal sealed partial class FixTest<TFix> : CodeFixTest<DefaultVerifier>
         CodeActionEquivalenceKey = typeof(TFix).Name;
         CompilerDiagnostics = CompilerDiagnostics.Warnings;
 
-        // Examples need no documentation, and may have results that callers could change (KPI067 has no fix); the SDK leaves out the others.
-        DisabledDiagnostics.AddRange(["CS1591", "CS1701", "CS1702", "KPI067"]);
+        // Examples need no documentation, and may have results that callers could change where that is not what they are about; the SDK leaves out the others.
+        DisabledDiagnostics.AddRange(["CS1591", "CS1701", "CS1702"]);
+        if (!new TFix().FixableDiagnosticIds.Contains("KPI067"))
+        {
+            DisabledDiagnostics.Add("KPI067");
+        }
     }
 
     public override string Language => LanguageNames.CSharp;
@@ -99,7 +104,7 @@ internal sealed partial class FixTest<TFix> : CodeFixTest<DefaultVerifier>
 
     protected override IEnumerable<CodeFixProvider> GetCodeFixProviders() => [new TFix()];
 
-    protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => [new CachedServiceAnalyzer(), new SelfCallAnalyzer()];
+    protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => [new CachedServiceAnalyzer(), new SelfCallAnalyzer(), new UserDependencyAnalyzer()];
 
     protected override IEnumerable<Type> GetSourceGenerators() => [typeof(CacheGenerator)];
 
@@ -107,4 +112,18 @@ internal sealed partial class FixTest<TFix> : CodeFixTest<DefaultVerifier>
 
     protected override CompilationOptions CreateCompilationOptions()
         => new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);
+
+    // What is disabled is disabled in libraries as well.
+    protected override Project ApplyCompilationOptions(Project project)
+    {
+        Solution solution = base.ApplyCompilationOptions(project).Solution;
+        foreach (ProjectId id in solution.ProjectIds)
+        {
+            CompilationOptions options = solution.GetProject(id)!.CompilationOptions!;
+            solution = solution.WithProjectCompilationOptions(id, options.WithSpecificDiagnosticOptions(
+                options.SpecificDiagnosticOptions.SetItems(DisabledDiagnostics.Select(static disabled => KeyValuePair.Create(disabled, ReportDiagnostic.Suppress)))));
+        }
+
+        return solution.GetProject(project.Id)!;
+    }
 }

@@ -43,7 +43,13 @@ public class KPI064Tests
     [Fact]
     public async Task A_command_that_is_not_cached_is_not()
         => await DiagnosticCheck.AnalysisReportsAsync(
-            "KPI064", "[Cached(CacheType.User)] public interface IService { int Get(int id); [NotCached] int Create(int id); void Delete(int id); Task UpdateAsync(int id); }");
+            "KPI064", "[Cached(CacheType.User)] public interface IService { int Get(int id); [NotCached] int Create(int id); [InvalidatesCache(CacheType.User)] int Add(int id); void Delete(int id); Task UpdateAsync(int id); }");
+
+    [Theory]
+    [InlineData("Only = [nameof(Get)]")]
+    [InlineData("Except = [nameof(Create)]")]
+    public async Task A_command_that_the_interface_leaves_out_is_not(string choice)
+        => await DiagnosticCheck.AnalysisReportsAsync("KPI064", $"[Cached(CacheType.User, {choice})] public interface IService {{ int Get(int id); int Create(int id); }}");
 
     [Fact]
     public async Task An_inherited_command_is_reported_where_it_is_cached()

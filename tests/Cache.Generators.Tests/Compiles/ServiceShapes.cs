@@ -3,7 +3,7 @@ namespace KpiGen.Cache.Generators.Tests.Compiles;
 /// <summary>Shapes of services, each of which must compile with warnings as errors.</summary>
 internal static class ServiceShapes
 {
-    public static IReadOnlyDictionary<string, string> All => new Dictionary<string, string>(Members.Concat(PayloadShapes.All));
+    public static IReadOnlyDictionary<string, string> All => new Dictionary<string, string>(Members.Concat(PayloadShapes.All).Concat(InvalidationShapes.All));
 
     private static readonly Dictionary<string, string> Members = new()
     {

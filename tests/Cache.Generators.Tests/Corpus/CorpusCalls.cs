@@ -1,82 +1,120 @@
 using System.Reflection;
 using KpiGen.Cache.Generators.Models;
+using KpiGen.Cache.Generators.Tests.Runs;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KpiGen.Cache.Generators.Tests.Corpus;
 
+/// <summary>What calling one cached method showed.</summary>
+/// <param name="Method">The method.</param>
+/// <param name="NotRun">Why it could not be called, or <see langword="null"/>.</param>
+/// <param name="Fault">What was wrong with the answers, or <see langword="null"/>.</param>
+internal sealed record CorpusCall(string Method, string? NotRun, string? Fault);
+
 /// <summary>Calls cached methods of real interfaces through their decorators, on the real runtime, with a proxy as origin.</summary>
 internal static class CorpusCalls
 {
-    /// <summary>Calls every cached method with simple parameters twice, and returns its name with the number of calls that reached the origin.</summary>
-    public static async Task<IReadOnlyList<string>> CallTwiceAsync(CorpusRun run)
+    /// <summary>Calls every cached method twice and sends its value through its codec.</summary>
+    public static async Task<IReadOnlyList<CorpusCall>> CallTwiceAsync(CorpusRun run)
     {
         Assembly assembly = run.Run.LoadReported(isCollectible: false); // proxies are not collectible
-        var origins = new List<(Type Service, ServiceModel Model, CorpusOrigin Origin)>();
-        foreach (ServiceModel model in run.Services.Select(static service => service.Model).OfType<ServiceModel>().Where(static model => model.CachedMethods.Count > 0))
+        (Type Service, ServiceModel Model, CorpusOrigin? Origin)[] services =
+        [
+            .. run.Services.Select(static service => service.Model).OfType<ServiceModel>().Where(static model => model.CachedMethods.Count > 0)
+                .Select(model => (Type: assembly.GetType(model.ServiceId, throwOnError: true)!, Model: model))
+                .Select(static service => (service.Type, service.Model, CorpusOrigin.TryCreate(service.Type))),
+        ];
+
+        await using ServiceProvider provider = Build(assembly, services);
+        var calls = new List<CorpusCall>();
+        foreach ((Type service, ServiceModel model, CorpusOrigin? origin) in services)
         {
-            Type service = assembly.GetType(model.ServiceId, throwOnError: true)!;
-            if (CorpusOrigin.TryCreate(service) is { } origin)
+            foreach (CachedMethodModel cached in model.CachedMethods)
             {
-                origins.Add((service, model, origin));
+                var method = CorpusMethod.Of(assembly, service, model, cached);
+                calls.Add(origin is null
+                    ? new CorpusCall($"{method.Method}", "no proxy can implement its interface", null)
+                    : await CallTwiceAsync(method, provider.GetRequiredService(service), origin));
             }
         }
 
-        await using ServiceProvider provider = Build(assembly, origins.Select(static entry => (entry.Service, entry.Origin)));
-        return [.. origins.SelectMany(entry => Cached(entry.Service, entry.Model).Select(method => CallTwice(method, provider.GetRequiredService(entry.Service), entry.Origin)))];
+        return calls;
     }
 
-    private static string CallTwice(MethodInfo method, object decorator, CorpusOrigin origin)
+    private static async Task<CorpusCall> CallTwiceAsync(CorpusMethod method, object decorator, CorpusOrigin origin)
     {
-        object?[] arguments = [.. method.GetParameters().Select(static parameter => parameter.ParameterType == typeof(string) ? "text" : Activator.CreateInstance(parameter.ParameterType))];
+        string name = $"{method.Method.DeclaringType}.{method.Method}";
+        (object? Value, string? Fault)[] arguments = [.. method.Method.GetParameters().Select(static parameter
+            => CorpusValues.Of(parameter.ParameterType.IsByRef ? parameter.ParameterType.GetElementType()! : parameter.ParameterType))];
+        if (arguments.FirstOrDefault(static argument => argument.Fault is not null).Fault is { } noArgument)
+        {
+            return new CorpusCall(name, $"a parameter {noArgument}", null);
+        }
+
+        (object? value, string? noValue) = CorpusValues.Of(CorpusOrigin.ResultOf(method.Method));
+        if (noValue is not null)
+        {
+            return new CorpusCall(name, $"its result {noValue}", null);
+        }
+
         origin.Calls = 0;
-        for (int call = 0; call < 2; call++)
+        origin.Value = value;
+        object?[] values = [.. arguments.Select(static argument => argument.Value)];
+        object? first = await ResultAsync(method.Method.Invoke(decorator, BindingFlags.DoNotWrapExceptions, null, values, null));
+        object? second = await ResultAsync(method.Method.Invoke(decorator, BindingFlags.DoNotWrapExceptions, null, values, null));
+        return new CorpusCall(name, null, FaultOf(method, value, first, second, origin.Calls));
+    }
+
+    private static string? FaultOf(CorpusMethod method, object? value, object? first, object? second, int calls)
+    {
+        if (calls != 1)
         {
-            if (method.Invoke(decorator, BindingFlags.DoNotWrapExceptions, null, arguments, null) is Task task)
-            {
-                task.GetAwaiter().GetResult();
-            }
+            return $"{calls} calls of the origin";
         }
 
-        return $"{method.DeclaringType}.{method}: {origin.Calls}";
-    }
-
-    // The implementation map says which method of the decorator stands for which method of the interface; cached ones have a miss path.
-    private static IEnumerable<MethodInfo> Cached(Type service, ServiceModel model)
-    {
-        ILookup<string, CachedMethodModel> cached = model.CachedMethods.ToLookup(static method => method.Name.TrimStart('@'));
-        return service.GetInterfaces().Append(service).SelectMany(static type => type.GetMethods())
-            .Where(method => cached[method.Name].Any(candidate => candidate.Parameters.Count == method.GetParameters().Length
-                && candidate.Parameters.Zip(method.GetParameters(), static (model, parameter) => IsSimple(parameter.ParameterType)
-                    && model.Type.TrimEnd('?').EndsWith(Spelling(parameter.ParameterType), StringComparison.Ordinal)).All(static same => same)
-                && candidate.DeclaringType.Contains(method.DeclaringType!.Name.Split('`')[0], StringComparison.Ordinal)));
-    }
-
-    private static bool IsSimple(Type type) => type == typeof(string) || type == typeof(CancellationToken) || type.IsPrimitive || type.IsEnum;
-
-    private static string Spelling(Type type) => Type.GetTypeCode(type.IsEnum ? typeof(object) : type) switch
-    {
-        TypeCode.Boolean => "bool",
-        TypeCode.Int32 => "int",
-        TypeCode.Int64 => "long",
-        TypeCode.Int16 => "short",
-        TypeCode.UInt32 => "uint",
-        TypeCode.UInt64 => "ulong",
-        TypeCode.UInt16 => "ushort",
-        TypeCode.Single => "float",
-        _ => type.IsPrimitive || type == typeof(string) ? type.Name.ToLowerInvariant() : type.Name,
-    };
-
-    private static ServiceProvider Build(Assembly assembly, IEnumerable<(Type Service, CorpusOrigin Origin)> origins)
-    {
-        var services = new ServiceCollection();
-        services.AddCache();
-        foreach ((Type service, CorpusOrigin origin) in origins)
+        if (!Equals(first, value) || !Equals(second, value))
         {
-            services.AddSingleton(service, origin);
+            return $"{value} became {first} and {second}";
+        }
+
+        object codec = Activator.CreateInstance(method.Codec, nonPublic: true)!;
+        byte[] written = LoadedSample.Write(codec, value);
+        object? back = LoadedSample.Read(codec, written);
+        return CorpusEquality.AreEqual(value, back) && written.SequenceEqual(LoadedSample.Write(codec, back)) ? null : $"{value} was read back as {back}";
+    }
+
+    private static async Task<object?> ResultAsync(object? returned)
+    {
+        if (returned is null)
+        {
+            return null;
+        }
+
+        Type type = returned.GetType();
+        Task? task = returned as Task ?? (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ValueTask<>) ? (Task)type.GetMethod("AsTask")!.Invoke(returned, null)! : null);
+        if (task is null)
+        {
+            return returned;
+        }
+
+        await task;
+        return task.GetType().GetProperty("Result")!.GetValue(task);
+    }
+
+    private static ServiceProvider Build(Assembly assembly, IEnumerable<(Type Service, ServiceModel Model, CorpusOrigin? Origin)> services)
+    {
+        var collection = new ServiceCollection();
+        collection.AddCache();
+        foreach ((Type service, _, CorpusOrigin? origin) in services)
+        {
+            if (origin is not null)
+            {
+                collection.AddSingleton(service, origin);
+            }
         }
 
         assembly.GetType("Microsoft.Extensions.DependencyInjection.CachedServiceCollectionExtensions", throwOnError: true)!
-            .GetMethod("AddCachedServices")!.Invoke(null, [services]);
-        return services.BuildServiceProvider();
+            .GetMethod("AddCachedServices")!.Invoke(null, [collection]);
+        return collection.BuildServiceProvider();
     }
 }

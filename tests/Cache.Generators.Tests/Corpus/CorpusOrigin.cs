@@ -2,10 +2,13 @@ using System.Reflection;
 
 namespace KpiGen.Cache.Generators.Tests.Corpus;
 
-/// <summary>Answers every call with the default of its result.</summary>
+/// <summary>Answers every call with one value.</summary>
 public class CorpusOrigin : DispatchProxy
 {
     public int Calls { get; set; }
+
+    /// <summary>Gets or sets what is returned, before it is wrapped in a task.</summary>
+    public object? Value { get; set; }
 
     /// <summary>Returns a proxy, or null for an interface that proxies cannot implement, such as one with spans.</summary>
     public static CorpusOrigin? TryCreate(Type service)
@@ -20,16 +23,22 @@ public class CorpusOrigin : DispatchProxy
         }
     }
 
+    /// <summary>Returns the type inside a task.</summary>
+    public static Type ResultOf(MethodInfo method) => IsTask(method.ReturnType) ? method.ReturnType.GetGenericArguments()[0] : method.ReturnType;
+
     protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
     {
         Calls++;
         Type result = targetMethod!.ReturnType;
-        if (!result.IsGenericType || result.GetGenericTypeDefinition() != typeof(Task<>))
+        if (!IsTask(result))
         {
-            return result.IsValueType && result != typeof(void) ? Activator.CreateInstance(result) : null;
+            return Value;
         }
 
-        Type value = result.GetGenericArguments()[0];
-        return typeof(Task).GetMethod(nameof(Task.FromResult))!.MakeGenericMethod(value).Invoke(null, [value.IsValueType ? Activator.CreateInstance(value) : null]);
+        object task = typeof(Task).GetMethod(nameof(Task.FromResult))!.MakeGenericMethod(ResultOf(targetMethod)).Invoke(null, [Value])!;
+        return result.IsValueType ? Activator.CreateInstance(result, task) : task;
     }
+
+    private static bool IsTask(Type type)
+        => type.IsGenericType && (type.GetGenericTypeDefinition() == typeof(Task<>) || type.GetGenericTypeDefinition() == typeof(ValueTask<>));
 }

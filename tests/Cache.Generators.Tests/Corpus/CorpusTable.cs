@@ -8,7 +8,7 @@ namespace KpiGen.Cache.Generators.Tests.Corpus;
 /// <summary>Counts what became of the members of the corpus.</summary>
 internal static partial class CorpusTable
 {
-    public static string Of(CorpusRun run)
+    public static string Of(CorpusRun run, IReadOnlyList<CorpusCall> calls)
     {
         var text = new StringBuilder("group: interfaces = decorated + refused; methods cached, methods forwarded, properties and indexers, events\n");
         foreach (IGrouping<string, CorpusService> group in run.Services.GroupBy(static service => service.Entry.Group))
@@ -24,7 +24,17 @@ internal static partial class CorpusTable
             text.Append(CultureInfo.InvariantCulture, $"{reason.Key}: {reason.Count()}\n");
         }
 
+        AppendCalls(text, calls);
         return text.ToString();
+    }
+
+    private static void AppendCalls(StringBuilder text, IReadOnlyList<CorpusCall> calls)
+    {
+        text.Append(CultureInfo.InvariantCulture, $"cached methods that were called: {calls.Count(static call => call.NotRun is null)} of {calls.Count}\n");
+        foreach (IGrouping<string, string> reason in calls.Select(static call => call.NotRun).OfType<string>().GroupBy(static reason => reason).OrderBy(static reason => reason.Key, StringComparer.Ordinal))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"not called, because {reason.Key}: {reason.Count()}\n");
+        }
     }
 
     private static void AppendGroup(StringBuilder text, string name, IReadOnlyList<CorpusService> services)

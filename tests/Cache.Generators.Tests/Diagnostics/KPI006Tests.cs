@@ -8,6 +8,7 @@ public class KPI006Tests
     [InlineData("[[|Cached(CacheType.User, Only = [\"Get\"], Except = [\"Get\"])|]] public interface IService { int Get(int id); }", "exclude each other")]
     [InlineData("public interface IService { [[|Cached(CacheType.User, Only = [\"Get\"])|]] int Get(int id); }", "mean nothing")]
     [InlineData("[[|Cached(CacheType.User, Only = [\"Get\"])|]] public interface IService { [NotCached] int Get(int id); }", "[NotCached]")]
+    [InlineData("[[|Cached(CacheType.User, Only = [\"Get\"])|]] public interface IService { [InvalidatesCache(\"own\")] int Get(int id); }", "[InvalidatesCache]")]
     public void A_contradiction_is_reported(string source, string reason)
         => Assert.Contains(reason, Assert.Single(DiagnosticCheck.Reports("KPI006", source)), StringComparison.Ordinal);
 

@@ -22,4 +22,11 @@ public class KPI061Tests
     [InlineData("CacheType.Analytics")]
     public void A_plain_name_is_not_reported(string name)
         => DiagnosticCheck.ReportsNothing($"public interface IService {{ [Cached({name})] int Get(int id); }}");
+
+    [Theory]
+    [InlineData("\"orders\", \"Orders\"")]
+    [InlineData("(CacheType)99")]
+    [InlineData("(string)null!")]
+    public void A_name_that_is_invalidated_is_checked_as_well(string names)
+        => DiagnosticCheck.Reports("KPI061", $"public interface IService {{ [[|InvalidatesCache({names})|]] int Set(int id); }}");
 }

@@ -28,6 +28,17 @@ public class KPI075Tests
             }
             """)), StringComparison.Ordinal);
 
+    [Fact]
+    public void An_interface_that_only_invalidates_is_reported_once()
+        => Assert.Contains("no cached method", Assert.Single(DiagnosticCheck.Reports("KPI075", """
+            public interface IService
+            {
+                Task<string> Get(int id);
+                [CachedBatch(nameof(Get))] Task<Dictionary<int, string>> [|All|](int[] ids);
+                [InvalidatesCache(CacheType.User)] void Clear();
+            }
+            """)), StringComparison.Ordinal);
+
     private static string Source(string name) => $$"""
         public interface IService
         {

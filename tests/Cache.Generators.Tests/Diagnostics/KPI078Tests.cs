@@ -9,6 +9,7 @@ public class KPI078Tests
     [Theory]
     [InlineData("[CachedBatch(nameof(Get)), Cached(CacheType.User)] " + Signature + " [|All|](int[] ids);", "it has [Cached] as well")]
     [InlineData("[CachedBatch(nameof(Get)), NotCached] " + Signature + " [|All|](int[] ids);", "it has [NotCached] as well")]
+    [InlineData("[CachedBatch(nameof(Get)), InvalidatesCache(CacheType.User)] " + Signature + " [|All|](int[] ids);", "it has [InvalidatesCache] as well")]
     [InlineData("[CachedBatch(nameof(Get))] " + Signature + " [|All|]<T>(int[] ids);", "it is generic")]
     [InlineData("[CachedBatch(nameof(Get))] " + Signature + " [|All|](int[] ids, ref int other);", "is passed back to the caller")]
     [InlineData("[CachedBatch(nameof(Get))] static " + Signature + " [|All|](int[] ids) => throw new NotSupportedException();", "no ordinary method of an interface")]

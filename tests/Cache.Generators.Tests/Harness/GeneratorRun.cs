@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.Loader;
 using KpiGen.Cache.Generators.Analysis;
+using KpiGen.Cache.Generators.Analysis.Users;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -75,7 +76,7 @@ internal sealed class GeneratorRun
     {
         Compilation compilation = _output.WithOptions(_output.Options.WithSyntaxTreeOptionsProvider(severities));
         ImmutableArray<Diagnostic> found = await compilation
-            .WithAnalyzers([new CachedServiceAnalyzer(), new SelfCallAnalyzer()])
+            .WithAnalyzers([new CachedServiceAnalyzer(), new SelfCallAnalyzer(), new UserDependencyAnalyzer()])
             .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         return [.. found.Where(static diagnostic => !diagnostic.IsSuppressed)];
     }

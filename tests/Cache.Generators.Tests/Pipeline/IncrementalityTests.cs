@@ -16,10 +16,15 @@ public class IncrementalityTests
         [Cached(CacheType.User)] public interface IUsers { Task<string?> FindAsync(string name); }
         """;
 
+    private const string Writers = """
+        namespace App;
+        public interface IWriters { [InvalidatesCache(CacheType.User)] Task SaveAsync(int id); [InvalidatesCache(CacheType.User)] void Clear(); }
+        """;
+
     [Fact]
     public void An_edit_in_another_file_reuses_every_output()
     {
-        GeneratorRun second = GeneratorHarness.RunFiles(Orders, Users).AddFile("public class Unrelated { public int Value => 3; }");
+        GeneratorRun second = GeneratorHarness.RunFiles(Orders, Users, Writers).AddFile("public class Unrelated { public int Value => 3; }");
 
         AssertReused(second.Reasons(TrackingNames.Models));
         AssertReused(second.Reasons(TrackingNames.Registrations));
@@ -29,12 +34,38 @@ public class IncrementalityTests
     [Fact]
     public void An_edit_that_only_moves_the_interface_reuses_every_output()
     {
-        GeneratorRun first = GeneratorHarness.RunFiles(Orders, Users);
+        GeneratorRun first = GeneratorHarness.RunFiles(Orders, Users, Writers);
         GeneratorRun second = first.Edit(static source => "// moved\n\n" + source);
 
         AssertReused(second.Reasons(TrackingNames.Models));
         AssertReused(second.OutputReasons());
         Assert.Equal(first.Text("IOrders"), second.Text("IOrders"));
+    }
+
+    [Theory]
+    [InlineData("void Clear", "int Clear")]
+    [InlineData("CacheType.User)] Task", "CacheType.Search)] Task")]
+    public void An_edit_of_a_method_that_invalidates_renews_the_file_of_its_interface_only(string before, string after)
+    {
+        GeneratorRun first = GeneratorHarness.RunFiles(Writers, Orders);
+        GeneratorRun moved = first.Edit(static source => "// moved\n\n" + source);
+        GeneratorRun edited = moved.Edit(source => source.Replace(before, after, StringComparison.Ordinal));
+
+        AssertReused(moved.Reasons(TrackingNames.Models));
+        AssertReused(moved.OutputReasons());
+        Assert.Equal([IncrementalStepRunReason.Modified], edited.Reasons(TrackingNames.Models).Where(IsNew));
+        Assert.Equal([IncrementalStepRunReason.Modified], edited.OutputReasons().Where(IsNew));
+        AssertReused(edited.Reasons(TrackingNames.Registrations));
+    }
+
+    [Fact]
+    public void An_interface_that_gets_its_first_cached_method_keeps_its_file()
+    {
+        GeneratorRun first = GeneratorHarness.RunFiles(Writers);
+        GeneratorRun second = first.Edit(static source => source.Replace("void Clear();", "void Clear(); [Cached(CacheType.User)] int Count(int id);", StringComparison.Ordinal));
+
+        Assert.Equal(first.HintNames, second.HintNames);
+        Assert.Contains("CountKey", second.AssertClean().Text("IWriters"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -75,10 +106,13 @@ public class IncrementalityTests
         GeneratorRun run = GeneratorHarness.Run("""
             [Cached(CacheType.User)] public partial interface IService { [Cached(CacheType.User)] int A(int id); [Cached(CacheType.User)] int B(int id); }
             public partial interface IService { [Cached(CacheType.User)] int C(int id); }
-            public interface IOther { int A(int id); [Cached(CacheType.User)] int B(int id); [Cached(CacheType.User)] int C(int id); }
+            public interface IOther { [InvalidatesCache("own")] int A(int id); [Cached(CacheType.User)] int B(int id); [Cached(CacheType.User)] int C(int id); }
+            public partial interface IWriter { [InvalidatesCache("own")] int A(int id); [InvalidatesCache("own"), InvalidatesCache("other")] int B(int id); }
+            public partial interface IWriter { [InvalidatesCache("own")] int C(int id); }
+            [Cached(CacheType.User)] public interface IZoo { [InvalidatesCache("own")] int A(int id); }
             """);
 
-        Assert.Equal(["IOther.g.cs", "IService.g.cs", "KpiGen.Cache.AddCachedServices.g.cs"], run.HintNames.Order(StringComparer.Ordinal));
+        Assert.Equal(["IOther.g.cs", "IService.g.cs", "IWriter.g.cs", "IZoo.g.cs", "KpiGen.Cache.AddCachedServices.g.cs"], run.HintNames.Order(StringComparer.Ordinal));
     }
 
     [Fact]

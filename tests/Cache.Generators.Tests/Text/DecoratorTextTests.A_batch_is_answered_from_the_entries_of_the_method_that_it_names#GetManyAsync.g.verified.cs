@@ -3,6 +3,6 @@ global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnly
         skus,
         (user: global::KpiGen.Cache.CompilerServices.CacheUsers.IdOf(this._services), market),
         static (args, id) => new GetAsyncKey(args.user, args.market, id),
-        static async (origin, ids, key, args, token2) => { global::KpiGen.Cache.CompilerServices.CacheUsers.Enter(key.user); return global::KpiGen.Cache.CompilerServices.BatchAnswers.ById<string, global::App.Product?>((await origin.GetManyAsync(ids, args.market, token2).ConfigureAwait(false))!); },
+        static (origin, ids, key, args, token2) => { global::KpiGen.Cache.CompilerServices.CacheUsers.Enter(key.user); return global::KpiGen.Cache.CompilerServices.BatchAnswers.WhenAsync(origin.GetManyAsync(ids, args.market, token2), static answer => global::KpiGen.Cache.CompilerServices.BatchAnswers.ById<string, global::App.Product?>(answer!)); },
         static batch => (global::System.Collections.Generic.IReadOnlyDictionary<string, global::App.Product>)global::KpiGen.Cache.CompilerServices.BatchResults.ToDictionary(batch)!,
         token);

@@ -46,6 +46,7 @@ internal sealed class Methods
                 Id = "App.IDashboardService.HistoryAsync",
             },
             new KpisArrayCodec(),
+            tags: null,
             maxItems: 10000,
             copy: null);
     }

@@ -9,7 +9,7 @@ namespace Microsoft.Extensions.DependencyInjection
     [global::Microsoft.CodeAnalysis.Embedded]
     internal static class CachedServiceCollectionExtensions
     {
-        /// <summary>Puts the cache before every service of this assembly that has [Cached]. Call it after registering them.</summary>
+        /// <summary>Puts the cache before every service of this assembly that has [Cached] or [InvalidatesCache]. Call it after registering them.</summary>
         public static global::Microsoft.Extensions.DependencyInjection.IServiceCollection AddCachedServices(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services)
         {
             global::KpiGen.Cache.CompilerServices.CachedServices.Decorate<global::App.IDashboardService, global::KpiGen.Cache.Generated.App.DashboardServiceDecorator.Methods>(

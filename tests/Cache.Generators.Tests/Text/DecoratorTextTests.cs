@@ -18,6 +18,18 @@ public class DecoratorTextTests
         }
         """;
 
+    private const string Writer = """
+        namespace App;
+        public sealed record Product(string Sku, string? Brand);
+        public interface ICatalogue
+        {
+            [Cached(CacheType.Product, Tags = ["brand:{filter.Brand}", "catalogue"])] Task<int> CountAsync(Product filter, IReadOnlyList<int> sizes);
+            [InvalidatesCache(CacheType.Search, Method = nameof(CountAsync), Arguments = ["product", "sizes"], Tags = ["brand:{product.Brand}"])]
+            Task<Product> SaveAsync(Product product, in int[] sizes);
+            [InvalidatesCache("orders")] void Clear();
+        }
+        """;
+
     [Fact]
     public void A_cached_task_has_a_hit_path_and_a_miss_path()
         => Snapshot.Verify(Region("App.IDashboardService.GetAsync(") + "\n\n" + Region("LoadGetAsync(GetAsyncKey"), "GetAsync");
@@ -85,6 +97,16 @@ public class DecoratorTextTests
     }
 
     [Fact]
+    public void A_method_that_invalidates_is_forwarded_and_then_invalidates()
+        => Snapshot.Verify(
+            $"{Region(Writer, "ICatalogue", "SaveAsync(")}\n\n{Region(Writer, "ICatalogue", ".Clear()")}",
+            "SaveAsync");
+
+    [Fact]
+    public void Tags_are_taken_from_the_key()
+        => Snapshot.Verify(Region(Writer, "ICatalogue", "internal sealed class Methods"), "Methods");
+
+    [Fact]
     public void Registration_decorates_every_service()
         => Snapshot.Verify(GeneratorHarness.Run(Source).Text("AddCachedServices"), "AddCachedServices");
 
@@ -96,5 +118,7 @@ public class DecoratorTextTests
     public void A_snapshot_that_differs_fails()
         => Assert.ThrowsAny<Exception>(() => Snapshot.Verify("// not what was verified", "AddCachedServices", test: nameof(Registration_exists_without_any_service)));
 
-    private static string Region(string start) => Snapshot.Region(GeneratorHarness.Run(Source).Text("IDashboardService"), start);
+    private static string Region(string start) => Region(Source, "IDashboardService", start);
+
+    private static string Region(string source, string hint, string start) => Snapshot.Region(GeneratorHarness.Run(source).AssertClean().Text(hint), start);
 }

@@ -8,23 +8,27 @@ using Microsoft.CodeAnalysis;
 
 namespace KpiGen.Cache.Generators.Parsing.Batches;
 
+/// <summary>A method that is answered from the entries of another one.</summary>
+/// <param name="Symbol">The method.</param>
+/// <param name="Model">What is emitted for it.</param>
+internal readonly record struct BatchMethod(IMethodSymbol Symbol, BatchMethodModel Model);
+
 /// <summary>Reads the methods with <c>[CachedBatch]</c>. One that does not fit is reported, and forwarded so that the project still compiles.</summary>
 internal sealed class BatchParser(ParsedMethods cached, ServiceScope scope)
 {
-    public static IReadOnlyList<BatchMethodModel> Parse(IReadOnlyList<ISymbol> members, ParsedMethods cached, ServiceScope scope, HashSet<ISymbol> parsed)
+    public static IReadOnlyList<BatchMethod> Parse(IReadOnlyList<ISymbol> members, ParsedMethods cached, ServiceScope scope)
     {
         var parser = new BatchParser(cached, scope);
-        var models = new List<BatchMethodModel>();
+        var parsed = new List<BatchMethod>();
         foreach (IMethodSymbol method in members.OfType<IMethodSymbol>().Where(method => AttributeReading.IsBatch(method) && !cached.Choice.Excludes(method)))
         {
             if (parser.Parse(method) is { } model)
             {
-                models.Add(model);
-                parsed.Add(method);
+                parsed.Add(new BatchMethod(method, model));
             }
         }
 
-        return models;
+        return parsed;
     }
 
     private BatchMethodModel? Parse(IMethodSymbol batch)
@@ -35,12 +39,11 @@ internal sealed class BatchParser(ParsedMethods cached, ServiceScope scope)
         }
 
         BatchSingle pair = BatchSingle.Find(batch, cached);
-        if (pair.Method is not { } single)
+        if (pair.Cached is not var (single, model))
         {
             return Fail(DiagnosticDescriptors.UnknownBatchMethod, batch, pair.Fault!);
         }
 
-        CachedMethodModel model = cached.Models[single];
         BatchParameters parameters = BatchParameters.Match(batch, single, model);
         if (parameters.Fault is { } mismatch)
         {
@@ -81,6 +84,7 @@ internal sealed class BatchParser(ParsedMethods cached, ServiceScope scope)
 
     private static string? Fault(IMethodSymbol method)
         => AttributeReading.FindCached(method) is not null ? "it has [Cached] as well; the entries are those of the method that it names, so remove [Cached]"
+            : AttributeReading.IsInvalidating(method) ? "it has [InvalidatesCache] as well, and what tiers hold is answered without running it; keep one of them"
             : AttributeReading.IsNotCached(method) ? "it has [NotCached] as well; keep one of them"
             : CachedShape.Of(method) is ReturnShape.Value or ReturnShape.Stream ? null // what it returns is the result's fault
             : CachedShape.Fault(method);

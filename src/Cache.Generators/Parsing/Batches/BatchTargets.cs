@@ -17,7 +17,7 @@ internal static class BatchTargets
             diagnostics.Report(
                 DiagnosticDescriptors.MethodNotBatchable, method, method.Name, "it is no ordinary method of an interface; annotate the method of the interface that callers use");
         }
-        else if (!IsDecorated(method.ContainingType) && EnvironmentCheck.Fault(compilation) is null)
+        else if (!ServiceTargets.IsDecorated(method.ContainingType) && EnvironmentCheck.Fault(compilation) is null)
         {
             diagnostics.Report(
                 DiagnosticDescriptors.UnknownBatchMethod,
@@ -26,10 +26,6 @@ internal static class BatchTargets
                 $"'{AttributeReading.BatchedMethod(method)}', but nothing in '{method.ContainingType.Name}' is cached; put [Cached] on the method that takes one id");
         }
 
-        return new ParseResult([], diagnostics.ToImmutable());
+        return new ParseResult(default, diagnostics.ToImmutable());
     }
-
-    private static bool IsDecorated(INamedTypeSymbol service)
-        => AttributeReading.FindCached(service) is not null
-            || service.GetMembers().Any(static member => member is IMethodSymbol { MethodKind: MethodKind.Ordinary } && AttributeReading.FindCached(member) is not null);
 }

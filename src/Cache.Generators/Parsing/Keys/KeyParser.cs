@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using KpiGen.Cache.Generators.Diagnostics;
 using KpiGen.Cache.Generators.Models;
 using KpiGen.Cache.Generators.Models.Keys;
@@ -41,7 +42,7 @@ internal sealed class KeyParser(IMethodSymbol method, CachePolicyModel policy, S
     {
         string field = _fields.Take("user");
         _parts.Add(new KeyPartModel(
-            $"{KnownNames.Runtime}.CacheUsers.IdOf(this._services)", string.Empty, field, field, "string", string.Empty, new KeyReference(KeyForm.Exact)));
+            $"{KnownNames.Runtime}.CacheUsers.IdOf(this._services)", string.Empty, string.Empty, field, field, "string", string.Empty, new KeyReference(KeyForm.Exact)));
         return field;
     }
 
@@ -53,7 +54,7 @@ internal sealed class KeyParser(IMethodSymbol method, CachePolicyModel policy, S
             return;
         }
 
-        _suffix = template.Suffix;
+        _suffix = Trim(template.Suffix);
         var named = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         foreach ((string literal, string path) in template.Places)
         {
@@ -72,7 +73,7 @@ internal sealed class KeyParser(IMethodSymbol method, CachePolicyModel policy, S
             }
             else
             {
-                Add(place.Parameter!, place.Expression, place.Type!, path, place.IsWhole, literal);
+                Add(place.Parameter!, place.Expression, place.Type!, place.Path, place.IsWhole, Trim(literal));
             }
 
             named.Add(place.Parameter ?? (ISymbol)method);
@@ -89,7 +90,8 @@ internal sealed class KeyParser(IMethodSymbol method, CachePolicyModel policy, S
         foreach (IParameterSymbol parameter in method.Parameters.Where(parameter => KeyParameters.IsPart(parameter) && !named.Contains(parameter)))
         {
             _isComplete = false;
-            scope.Diagnostics.Report(DiagnosticDescriptors.ParameterNotInKey, parameter, parameter.Name, method.Name, policy.KeyTemplate!);
+            scope.Diagnostics.Report(
+                DiagnosticDescriptors.ParameterNotInKey, parameter, ForFixes(KeyTemplateRepair.WithAll), parameter.Name, method.Name, policy.KeyTemplate!);
         }
     }
 
@@ -108,6 +110,7 @@ internal sealed class KeyParser(IMethodSymbol method, CachePolicyModel policy, S
         bool isPlain = policy is { KeyTemplate: null, VariesByUser: false };
         _parts.Add(new KeyPartModel(
             expression,
+            path,
             isWhole ? TypeText.Identifier(parameter.Name) : string.Empty,
             isPlain ? TypeText.Identifier(parameter.Name) : field,
             field,
@@ -120,10 +123,20 @@ internal sealed class KeyParser(IMethodSymbol method, CachePolicyModel policy, S
     {
         _isComplete = false;
         AttributeData? attribute = AttributeReading.FindCached(method) ?? AttributeReading.FindCached(method.ContainingType);
-        scope.Diagnostics.Report(descriptor, attribute is null ? method.Locations.FirstOrDefault() : AttributeReading.LocationOf(attribute), arguments);
+        Location? location = attribute is null ? method.Locations.FirstOrDefault() : AttributeReading.LocationOf(attribute);
+        scope.Diagnostics.Report(descriptor, location, ForFixes(KeyTemplateRepair.Corrected), arguments);
     }
+
+    // Parts are separated anyway.
+    private static string Trim(string literal) => literal.Trim(':', ' ');
+
+    // The template of an interface is that of other methods as well, which may be in order.
+    private ImmutableDictionary<string, string?> ForFixes(Func<string, IMethodSymbol, Compilation, string?> repair)
+        => AttributeReading.FindCached(method) is not null && repair(policy.KeyTemplate!, method, scope.Compilation) is { } template
+            ? ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.Nearest, template)
+            : ImmutableDictionary<string, string?>.Empty;
 
     // "range.From" becomes "rangeFrom".
     private static string FieldName(string path)
-        => string.Concat(path.Split('.').Select(static name => name.Trim().TrimStart('@')).Select(static (name, index) => index == 0 ? name : char.ToUpperInvariant(name[0]) + name.Substring(1)));
+        => string.Concat(path.Split('.').Select(static (name, index) => index == 0 ? name : char.ToUpperInvariant(name[0]) + name.Substring(1)));
 }

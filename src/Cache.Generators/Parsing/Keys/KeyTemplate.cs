@@ -2,7 +2,7 @@ using System.Text;
 
 namespace KpiGen.Cache.Generators.Parsing.Keys;
 
-/// <summary>A template of a key, taken apart.</summary>
+/// <summary>A template of a key or of a tag, taken apart.</summary>
 /// <param name="Places">The places in braces, each with the text before it.</param>
 /// <param name="Suffix">The text behind the last of them.</param>
 /// <param name="Fault">Why it is no template, or <see langword="null"/>.</param>
@@ -38,29 +38,22 @@ internal sealed record KeyTemplate(IReadOnlyList<(string Literal, string Path)> 
                     return Broken(fault);
                 }
 
-                places.Add((Trim(text), path));
+                places.Add((text.ToString(), path));
+                text.Clear();
                 i = end;
             }
         }
 
-        return new KeyTemplate(places, Trim(text), null);
+        return new KeyTemplate(places, text.ToString(), null);
     }
 
     private static string? FaultOf(int end, string path) => path switch
     {
         _ when end < 0 => "a '{' is not closed",
         _ when path.Trim().Length == 0 => "a pair of braces is empty",
-        _ when path.IndexOfAny([':', ',']) >= 0 => $"'{{{path}}}' has a format, but keys have one of their own",
+        _ when path.IndexOfAny([':', ',']) >= 0 => $"'{{{path}}}' has a format, but keys and tags have one of their own",
         _ => null,
     };
 
     private static KeyTemplate Broken(string fault) => new([], string.Empty, fault);
-
-    // Parts are separated anyway.
-    private static string Trim(StringBuilder text)
-    {
-        string literal = text.ToString().Trim(':', ' ');
-        text.Clear();
-        return literal;
-    }
 }

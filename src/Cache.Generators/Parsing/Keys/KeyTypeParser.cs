@@ -15,6 +15,10 @@ internal sealed class KeyTypeParser(KeyTypeTable table, Compilation compilation)
 
     public IReadOnlyList<KeyFailure> Failures => _failures;
 
+    /// <summary>Whether values of a type can be part of a key at all.</summary>
+    public static bool HasFormat(ITypeSymbol type, Compilation compilation)
+        => new KeyTypeParser(new KeyTypeTable(new UniqueNames()), compilation).Parse(type, string.Empty) is not null;
+
     public KeyReference? Parse(ITypeSymbol type, string path)
     {
         if (ObsoleteUse.IsTypeError(type))

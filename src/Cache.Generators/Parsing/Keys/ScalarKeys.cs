@@ -49,8 +49,8 @@ internal static class ScalarKeys
     };
 
     private static KeyReference? FindCustom(ITypeSymbol type)
-        => TypeText.Identity(type) == KnownNames.CacheKeyPart
-            || type.AllInterfaces.Any(static contract => TypeText.Identity(contract) == KnownNames.CacheKeyPart)
-            ? new KeyReference(KeyForm.Custom, TypeText.Bare(type))
-            : null;
+        => IsPart(type) || type.AllInterfaces.Any(IsPart) ? new KeyReference(KeyForm.Custom, TypeText.Bare(type)) : null;
+
+    // A type of the platform has dozens of interfaces, so the full name is made for what has the short one only.
+    private static bool IsPart(ITypeSymbol type) => type.Name == "ICacheKeyPart" && TypeText.Identity(type) == KnownNames.CacheKeyPart;
 }

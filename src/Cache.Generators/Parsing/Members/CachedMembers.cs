@@ -14,18 +14,25 @@ internal static class CachedMembers
         }
 
         AttributeData? common = AttributeReading.FindCached(service);
+        var choice = MemberChoice.Of(common);
         return common is not null || service.GetMembers().Any(static member => member is IMethodSymbol && AttributeReading.FindCached(member) is not null)
-            ? ServiceMembers.Of(service).OfType<IMethodSymbol>().Where(method => IsCached(method, common))
+            ? ServiceMembers.Of(service).OfType<IMethodSymbol>().Where(method => IsCached(method, common is not null, choice))
             : [];
     }
 
-    private static bool IsCached(IMethodSymbol method, AttributeData? common)
+    /// <summary>Returns the attribute under whose policy a method of <paramref name="service"/> is cached.</summary>
+    public static AttributeData? AttributeOf(IMethodSymbol method, INamedTypeSymbol service)
+        => AttributeReading.FindCached(method) ?? AttributeReading.FindCached(service);
+
+    private static bool IsCached(IMethodSymbol method, bool isWhole, MemberChoice choice)
     {
         bool isAnnotated = AttributeReading.FindCached(method) is not null;
-        return (common is not null || isAnnotated)
+        return ((isWhole && choice.Covers(method)) || isAnnotated)
+            && !choice.Excludes(method)
             && !AttributeReading.IsNotCached(method)
             && !AttributeReading.IsBatch(method)
+            && !AttributeReading.IsInvalidating(method)
             && CachedShape.Fault(method) is null
-            && (isAnnotated || AttributeReading.Names(common, "Only")?.Contains(method.Name) == true || CachedShape.FaultUnlessNamed(method) is null);
+            && (isAnnotated || choice.Names(method) || CachedShape.FaultUnlessNamed(method) is null);
     }
 }

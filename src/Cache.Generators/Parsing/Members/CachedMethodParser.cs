@@ -4,23 +4,24 @@ using KpiGen.Cache.Generators.Models.Keys;
 using KpiGen.Cache.Generators.Parsing.Keys;
 using KpiGen.Cache.Generators.Parsing.Payloads.Sharing;
 using KpiGen.Cache.Generators.Parsing.Signatures;
+using KpiGen.Cache.Generators.Parsing.Tags;
 using KpiGen.Cache.Generators.Support;
 using Microsoft.CodeAnalysis;
 
 namespace KpiGen.Cache.Generators.Parsing.Members;
 
+/// <summary>A method that is cached.</summary>
+/// <param name="Symbol">The method.</param>
+/// <param name="Model">What is emitted for it.</param>
+internal readonly record struct CachedMethod(IMethodSymbol Symbol, CachedMethodModel Model);
+
 /// <summary>Reads the methods whose results are cached. One that cannot be is reported, and forwarded so that the project still compiles.</summary>
 internal static class CachedMethodParser
 {
-    public static IReadOnlyList<CachedMethodModel> Parse(
-        INamedTypeSymbol service,
-        IReadOnlyList<ISymbol> members,
-        ServiceScope scope,
-        out ParsedMethods parsed,
-        CancellationToken cancellationToken)
+    public static ParsedMethods Parse(
+        INamedTypeSymbol service, IReadOnlyList<ISymbol> members, ServiceScope scope, CancellationToken cancellationToken)
     {
-        var models = new List<CachedMethodModel>();
-        var bySymbol = new Dictionary<ISymbol, CachedMethodModel>(SymbolEqualityComparer.Default);
+        var parsed = new List<CachedMethod>();
         ReportStaticMethods(service, scope.Diagnostics);
         MemberChoice choice = MemberChoice.Of(service, AttributeReading.FindCached(service), members, scope.Diagnostics);
         var refusals = new Refusals(choice, scope.Diagnostics);
@@ -31,8 +32,8 @@ internal static class CachedMethodParser
             int mark = scope.Diagnostics.Mark;
             if (Parse(selected, scope) is { } model)
             {
-                models.Add(model);
-                bySymbol.Add(selected.Method, model);
+                var values = new KeyValues(selected.Method, model.Key, scope.Compilation);
+                parsed.Add(new CachedMethod(selected.Method, model with { Tags = TagParser.Parse(selected.Attribute, selected.Method, values, scope) }));
             }
             else
             {
@@ -40,9 +41,8 @@ internal static class CachedMethodParser
             }
         }
 
-        refusals.Report(bySymbol.Keys.OfType<IMethodSymbol>());
-        parsed = new ParsedMethods(bySymbol, choice);
-        return models;
+        refusals.Report(parsed.Select(static cached => cached.Symbol));
+        return new ParsedMethods(parsed, choice);
     }
 
     private static CachedMethodModel? Parse(SelectedMethod selected, ServiceScope scope)
@@ -68,6 +68,7 @@ internal static class CachedMethodParser
             ResultSharing.Copies(method, value, selected.Policy, scope),
             ParameterParser.Parse(method.Parameters),
             key,
+            Tags: default,
             selected.Policy,
             selected.Identity,
             Names(method, scope.Factory(selected.Factory, key), scope));

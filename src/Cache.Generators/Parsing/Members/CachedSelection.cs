@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 namespace KpiGen.Cache.Generators.Parsing.Members;
 
 /// <summary>A method that an attribute asks to cache, with the names that tell it from the other methods of its service.</summary>
-internal readonly record struct SelectedMethod(IMethodSymbol Method, CachePolicyModel Policy, string Identity, string Factory);
+internal readonly record struct SelectedMethod(IMethodSymbol Method, CachePolicyModel Policy, AttributeData Attribute, string Identity, string Factory);
 
 /// <summary>Decides which methods of a service are cached, under which policy and under which name.</summary>
 internal sealed class CachedSelection
@@ -19,10 +19,10 @@ internal sealed class CachedSelection
     {
         AttributeData? common = AttributeReading.FindCached(service);
         CachePolicyModel? commonPolicy = common is null ? null : PolicyParser.Parse(common, diagnostics);
-        var chosen = new List<(IMethodSymbol Method, CachePolicyModel Policy)>();
+        var chosen = new List<(IMethodSymbol Method, CachePolicyModel Policy, AttributeData Attribute)>();
         foreach (IMethodSymbol method in members.OfType<IMethodSymbol>())
         {
-            if (AttributeReading.IsNotCached(method) || AttributeReading.IsBatch(method) || choice.Excludes(method))
+            if (AttributeReading.IsNotCached(method) || AttributeReading.IsBatch(method) || AttributeReading.IsInvalidating(method) || choice.Excludes(method))
             {
                 continue;
             }
@@ -40,7 +40,7 @@ internal sealed class CachedSelection
             bool isNamed = own is not null || choice.Names(method);
             if ((CachedShape.Fault(method) ?? (isNamed ? null : CachedShape.FaultUnlessNamed(method))) is not { } fault)
             {
-                chosen.Add((method, policy));
+                chosen.Add((method, policy, (own ?? common)!));
             }
             else if (!Disposals.IsDisposal(method))
             {
@@ -51,19 +51,19 @@ internal sealed class CachedSelection
         return new CachedSelection(Name(chosen, ServiceNames.KeyFactory(service, ServiceNames.Stem(service))));
     }
 
-    private static List<SelectedMethod> Name(List<(IMethodSymbol Method, CachePolicyModel Policy)> chosen, string factoryClass)
+    private static List<SelectedMethod> Name(List<(IMethodSymbol Method, CachePolicyModel Policy, AttributeData Attribute)> chosen, string factoryClass)
     {
         var overloads = chosen.ToLookup(static choice => choice.Method.Name);
         var signatures = chosen.ToLookup(static choice => Signature(choice.Method));
         var identities = new UniqueNames();
         var factories = new HashSet<string>(StringComparer.Ordinal) { "ToString()", "GetHashCode()", "GetType()", "MemberwiseClone()", "Finalize()" };
         var named = new List<SelectedMethod>();
-        foreach ((IMethodSymbol method, CachePolicyModel policy) in chosen)
+        foreach ((IMethodSymbol method, CachePolicyModel policy, AttributeData attribute) in chosen)
         {
             string identity = overloads[method.Name].Count() == 1 ? method.Name : Signature(method);
             bool isHidden = signatures[Signature(method)].Count() > 1;
             identity = isHidden ? $"{TypeText.Identity(method.ContainingType)}.{identity}" : identity;
-            named.Add(new SelectedMethod(method, policy, identities.Take(identity), Factory(method, factories, factoryClass)));
+            named.Add(new SelectedMethod(method, policy, attribute, identities.Take(identity), Factory(method, factories, factoryClass)));
         }
 
         return named;

@@ -15,7 +15,7 @@ internal static class ForwardedMemberParser
             members.OfType<IPropertySymbol>().Select(Parse).ToEquatableArray(),
             members.OfType<IEventSymbol>().Select(Parse).ToEquatableArray());
 
-    private static ForwardedMethodModel Parse(IMethodSymbol method)
+    public static ForwardedMethodModel Parse(IMethodSymbol method)
         => new(
             TypeText.Of(method.ContainingType),
             TypeText.Identifier(method.Name),

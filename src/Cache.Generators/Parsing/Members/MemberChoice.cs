@@ -18,19 +18,22 @@ internal sealed class MemberChoice
     public static MemberChoice Of(INamedTypeSymbol service, AttributeData? attribute, IReadOnlyList<ISymbol> members, DiagnosticBag diagnostics)
     {
         ReportOnMethods(members, diagnostics);
-        HashSet<string>? only = AttributeReading.Names(attribute, "Only");
-        HashSet<string>? except = AttributeReading.Names(attribute, "Except");
-        if (only is not null && except is not null)
+        MemberChoice choice = Of(attribute);
+        if (choice._only is not null && AttributeReading.Names(attribute, "Except") is not null)
         {
             diagnostics.Report(
                 DiagnosticDescriptors.ContradictoryChoice, AttributeReading.LocationOf(attribute!), service.Name, "Only and Except exclude each other; set one");
-            return new MemberChoice(only, except: null);
+            return choice;
         }
 
-        ReportUnknown(service, attribute, members, only ?? except, diagnostics);
-        ReportNotCached(attribute, members, only, diagnostics);
-        return new MemberChoice(only, except);
+        ReportUnknown(service, attribute, members, choice._only ?? choice._except, diagnostics);
+        ReportNotCached(attribute, members, choice._only, diagnostics);
+        return choice;
     }
+
+    /// <summary>Reads the choice without judging it. Of two that contradict each other the narrower one counts.</summary>
+    public static MemberChoice Of(AttributeData? attribute)
+        => AttributeReading.Names(attribute, "Only") is { } only ? new MemberChoice(only, except: null) : new MemberChoice(only: null, AttributeReading.Names(attribute, "Except"));
 
     /// <summary>Whether the attribute of the interface speaks for a method that has none.</summary>
     public bool Covers(IMethodSymbol method) => _only is null || _only.Contains(method.Name);
@@ -53,11 +56,13 @@ internal sealed class MemberChoice
 
     private static void ReportNotCached(AttributeData? attribute, IReadOnlyList<ISymbol> members, HashSet<string>? only, DiagnosticBag diagnostics)
     {
-        foreach (string name in members.OfType<IMethodSymbol>().Where(AttributeReading.IsNotCached).Select(static method => method.Name).Distinct())
+        foreach (IGrouping<string, IMethodSymbol> overloads in members.OfType<IMethodSymbol>().Where(method => only?.Contains(method.Name) == true).GroupBy(static method => method.Name))
         {
-            if (only?.Contains(name) == true)
+            string? marked = overloads.Any(AttributeReading.IsNotCached) ? "[NotCached]" : overloads.Any(AttributeReading.IsInvalidating) ? "[InvalidatesCache]" : null;
+            if (marked is not null)
             {
-                diagnostics.Report(DiagnosticDescriptors.ContradictoryChoice, AttributeReading.LocationOf(attribute!), name, "it is named in Only and marked [NotCached]");
+                diagnostics.Report(
+                    DiagnosticDescriptors.ContradictoryChoice, AttributeReading.LocationOf(attribute!), overloads.Key, $"it is named in Only and marked {marked}");
             }
         }
     }

@@ -20,13 +20,8 @@ internal static class PolicyParser
     /// <summary>Returns what the attribute says, or <see langword="null"/> after reporting what is wrong with it.</summary>
     public static CachePolicyModel? Parse(AttributeData attribute, DiagnosticBag diagnostics)
     {
-        string? type = TypeName(attribute);
-        bool isValid = IsTypeName(type);
-        if (!isValid)
-        {
-            diagnostics.Report(DiagnosticDescriptors.InvalidTypeName, AttributeReading.LocationOf(attribute), type ?? "null");
-        }
-
+        string? type = attribute.ConstructorArguments is [var named] ? CacheTypeName.Parse(named, attribute, diagnostics) : null;
+        bool isValid = type is not null;
         isValid &= TryRead(attribute, TtlSeconds, 1, Year, DiagnosticDescriptors.TimeToLiveOutOfRange, diagnostics, out int? ttl);
         isValid &= TryRead(attribute, "NullTtlSeconds", 0, Year, DiagnosticDescriptors.TimeToLiveOutOfRange, diagnostics, out int? nullTtl);
         isValid &= TryRead(attribute, "MaxItems", 1, MostItems, DiagnosticDescriptors.ItemsOutOfRange, diagnostics, out int? maxItems);
@@ -35,32 +30,19 @@ internal static class PolicyParser
                 type!,
                 ttl,
                 nullTtl,
-                Named(attribute, "Key") as string,
-                Named(attribute, "VaryByUser") is true,
-                Named(attribute, "Sharing") is 1,
+                AttributeReading.Value(attribute, "Key") as string,
+                VariesByUser(attribute),
+                AttributeReading.Value(attribute, "Sharing") is 1,
                 maxItems ?? DefaultItems)
             : null;
     }
 
     /// <summary>Returns a number that the attribute sets, or <see langword="null"/>.</summary>
     public static int? Number(AttributeData attribute, string property)
-        => Named(attribute, property) as int?;
+        => AttributeReading.Value(attribute, property) as int?;
 
-    private static string? TypeName(AttributeData attribute) => attribute.ConstructorArguments switch
-    {
-        [{ Kind: TypedConstantKind.Enum } builtIn] => EnumMember(builtIn)?.ToLowerInvariant() ?? builtIn.Value?.ToString(),
-        [{ Value: string name }] => name,
-        _ => null,
-    };
-
-    private static string? EnumMember(TypedConstant constant)
-        => constant.Type!.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => Equals(field.ConstantValue, constant.Value))?.Name;
-
-    private static bool IsTypeName(string? name)
-        => name is [>= 'a' and <= 'z', ..] && name.All(static c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-');
-
-    private static object? Named(AttributeData attribute, string property)
-        => attribute.NamedArguments.FirstOrDefault(argument => argument.Key == property).Value.Value;
+    /// <summary>Whether the attribute gives each user entries of its own.</summary>
+    public static bool VariesByUser(AttributeData attribute) => AttributeReading.Value(attribute, "VaryByUser") is true;
 
     private static bool TryRead(
         AttributeData attribute, string property, int minimum, int maximum, DiagnosticDescriptor outOfRange, DiagnosticBag diagnostics, out int? number)

@@ -27,6 +27,12 @@ internal static class ObjectPayloadParser
 
         int slots = isContract ? PortableContract.Of(type, members).Slots : 0;
         PayloadMember[] stored = [.. members.Where(member => slots > 0 || IsRead(member, choice))];
+        if (stored.Length == 0 && !isContract && HiddenState.IsIn(type))
+        {
+            types.Fail(DiagnosticDescriptors.UnconstructibleResult, path, type, "it holds its state in private, so nothing of it would be stored; return what it stands for");
+            return null;
+        }
+
         (int Slot, string Key)[] places = isContract
             ? PortableContract.Places(type, stored)
             : [.. stored.Select(static (_, index) => (index, string.Empty))];
@@ -44,6 +50,7 @@ internal static class ObjectPayloadParser
             types.Changes.AddSetter(name, setter);
         }
 
+        types.Changes.AddMembers(name, [.. stored.Select(static member => member.Symbol)]);
         return types.Shapes.Define(name, Kind(isContract, slots), model, [.. models.Select(static member => (Label(member), member.Value))]);
     }
 

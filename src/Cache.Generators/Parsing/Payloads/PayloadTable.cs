@@ -54,11 +54,11 @@ internal sealed class PayloadTable(UniqueNames names)
         return codec.Name;
     }
 
-    /// <summary>Returns the way to a part of a result that callers could change, and why; or <see langword="null"/>.</summary>
-    public (string Path, string Reason)? Changeable(ITypeSymbol value) => Changes.Find(_codecs[value].Value, _codecs[value].Path);
+    /// <summary>Returns a part of a result that callers could change, or <see langword="null"/>.</summary>
+    public ChangeablePart? Changeable(ITypeSymbol value) => Changes.Find(_codecs[value].Value, _codecs[value].Path);
 
     /// <summary>The same for the items of an array that nobody is given.</summary>
-    public (string Path, string Reason)? ChangeableItem(ITypeSymbol array)
+    public ChangeablePart? ChangeableItem(ITypeSymbol array)
         => Changes.FindInItems(_codecs[array].Value, TypeText.Readable(((IArrayTypeSymbol)array).ElementType).TrimEnd('?'));
 
     /// <summary>Asks for copies of a result.</summary>

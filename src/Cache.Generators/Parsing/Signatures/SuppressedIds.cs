@@ -93,7 +93,7 @@ internal sealed class SuppressedIds
 
     // Its types are scalars and collections, which keys and codecs know without looking inside.
     private static bool IsPlatform(INamedTypeSymbol type)
-        => type.DeclaringSyntaxReferences.IsEmpty && TypeText.Identity(type).StartsWith("System.", StringComparison.Ordinal);
+        => type.DeclaringSyntaxReferences.IsEmpty && TypeText.IsOfPlatform(type);
 
     // Keys and codecs read the properties of results and parameters, and call constructors. The definition of a generic type has them all.
     private void AddContent(INamedTypeSymbol type)

@@ -36,5 +36,16 @@ public static class BatchAnswers
     public static BatchAnswer<TId, TValue> InOrder<TId, TValue>(IEnumerable<TValue>? answer)
         => answer is null or ImmutableArray<TValue> { IsDefault: true } ? throw NoAnswer() : new(null, [.. answer]);
 
+    /// <summary>Waits for the origin. Here, because emitted code may have to be unsafe and cannot wait then.</summary>
+    /// <param name="call">The call of the origin.</param>
+    /// <param name="take">Takes what it returned.</param>
+    /// <returns>The answer.</returns>
+    public static async Task<BatchAnswer<TId, TValue>> WhenAsync<TResult, TId, TValue>(Task<TResult> call, Func<TResult, BatchAnswer<TId, TValue>> take)
+        => take(await call.ConfigureAwait(false));
+
+    /// <inheritdoc cref="WhenAsync{TResult, TId, TValue}(Task{TResult}, Func{TResult, BatchAnswer{TId, TValue}})"/>
+    public static async Task<BatchAnswer<TId, TValue>> WhenAsync<TResult, TId, TValue>(ValueTask<TResult> call, Func<TResult, BatchAnswer<TId, TValue>> take)
+        => take(await call.ConfigureAwait(false));
+
     private static InvalidOperationException NoAnswer() => new("The origin of a batch returned null. Return an empty collection where there is nothing.");
 }

@@ -15,10 +15,10 @@ internal interface IProductService
     Task<ProductStatsDto> GetStatsAsync(string sku, CancellationToken cancellationToken);
 
     /// <returns>False when the SKU exists already.</returns>
-    [NotCached]
+    [InvalidatesCache(CacheType.Product, CacheType.Search, CacheType.Analytics)]
     Task<bool> TryCreateAsync(ProductDto product);
 
     /// <returns>False when the SKU is unknown.</returns>
-    [NotCached]
+    [InvalidatesCache(CacheType.Product, CacheType.Search, CacheType.Analytics)]
     Task<bool> TryReplaceAsync(ProductDto product);
 }

@@ -3,7 +3,7 @@ using KpiGen.Cache;
 
 namespace Dashboard.Api.Features.Products;
 
-/// <summary>Asks the store, and outdates what a write has changed.</summary>
+/// <summary>Asks the store. What a write has changed is outdated by the decorator; what a failed write may have changed, here.</summary>
 /// <remarks>Writes take no cancellation token: once begun, a write and its invalidation belong together, whether the client stays or not.</remarks>
 internal sealed class ProductService(IProductStore store, ICacheInvalidator invalidator) : IProductService
 {
@@ -19,21 +19,18 @@ internal sealed class ProductService(IProductStore store, ICacheInvalidator inva
 
     private async Task<bool> WriteAsync(Func<Task<bool>> write)
     {
-        // A write that throws may have happened all the same, a time-out for example. Outdating too much costs a miss.
-        bool mayHaveWritten = true;
         try
         {
-            return mayHaveWritten = await write();
+            return await write();
         }
-        finally
+        catch
         {
-            if (mayHaveWritten)
-            {
-                await Task.WhenAll(
-                    invalidator.InvalidateTypeAsync(CacheType.Product),
-                    invalidator.InvalidateTypeAsync(CacheType.Search),
-                    invalidator.InvalidateTypeAsync(CacheType.Analytics));
-            }
+            // A write that throws may have happened all the same, a time-out for example. Outdating too much costs a miss.
+            await Task.WhenAll(
+                invalidator.InvalidateTypeAsync(CacheType.Product),
+                invalidator.InvalidateTypeAsync(CacheType.Search),
+                invalidator.InvalidateTypeAsync(CacheType.Analytics));
+            throw;
         }
     }
 }

@@ -8,16 +8,19 @@ internal sealed class ChangeableParts
 {
     private readonly Dictionary<string, PayloadTypeModel> _types = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ISymbol> _setters = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<ISymbol>> _members = new(StringComparer.Ordinal);
 
     public void Add(PayloadTypeModel type) => _types[type.Name] = type;
 
     public void AddSetter(string name, ISymbol setter) => _setters[name] = setter;
 
-    /// <summary>Returns the way to the first part that can be changed, and why; or <see langword="null"/>.</summary>
-    public (string Path, string Reason)? Find(PayloadReference value, string path) => Find(value, path, new HashSet<string>(StringComparer.Ordinal));
+    public void AddMembers(string name, IReadOnlyList<ISymbol> members) => _members[name] = members;
+
+    /// <summary>Returns the first part that can be changed, or <see langword="null"/>.</summary>
+    public ChangeablePart? Find(PayloadReference value, string path) => Find(value, path, null, new HashSet<string>(StringComparer.Ordinal));
 
     /// <summary>The same for the items of an array; bytes, which have a form of their own, cannot be changed.</summary>
-    public (string Path, string Reason)? FindInItems(PayloadReference array, string path)
+    public ChangeablePart? FindInItems(PayloadReference array, string path)
         => _types.TryGetValue(array.Target, out PayloadTypeModel? type) && type is SequencePayload sequence ? Find(sequence.Element, path) : null;
 
     /// <summary>Returns the classes of all types in the graph that can be changed, or that hold something that can.</summary>
@@ -50,11 +53,11 @@ internal sealed class ChangeableParts
         _ => null,
     };
 
-    private (string Path, string Reason)? Find(PayloadReference value, string path, HashSet<string> open)
+    private ChangeablePart? Find(PayloadReference value, string path, ISymbol? holder, HashSet<string> open)
     {
         if (OwnReason(value) is { } scalar)
         {
-            return (path, scalar);
+            return new ChangeablePart(path, scalar, holder);
         }
 
         if (!_types.TryGetValue(value.Target, out PayloadTypeModel? type) || !open.Add(value.Target))
@@ -64,17 +67,17 @@ internal sealed class ChangeableParts
 
         if (_setters.TryGetValue(value.Target, out ISymbol? setter))
         {
-            return ($"{path}.{setter.Name}", "it can be set; make it init-only");
+            return new ChangeablePart($"{path}.{setter.Name}", "it can be set; make it init-only", setter);
         }
 
         if (OwnReason(type) is { } reason)
         {
-            return (path, reason);
+            return new ChangeablePart(path, reason, holder);
         }
 
         foreach ((string label, PayloadReference part) in Parts(type))
         {
-            if (Find(part, path + label, open) is { } found)
+            if (Find(part, path + label, Member(type, label) ?? holder, open) is { } found)
             {
                 return found;
             }
@@ -82,6 +85,9 @@ internal sealed class ChangeableParts
 
         return null;
     }
+
+    private ISymbol? Member(PayloadTypeModel type, string label)
+        => _members.TryGetValue(type.Name, out IReadOnlyList<ISymbol>? members) ? members.FirstOrDefault(member => "." + member.Name == label) : null;
 
     private void Collect(PayloadReference value, HashSet<string> seen)
     {

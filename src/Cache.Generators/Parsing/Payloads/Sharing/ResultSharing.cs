@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using KpiGen.Cache.Generators.Diagnostics;
 using KpiGen.Cache.Generators.Models;
 using KpiGen.Cache.Generators.Parsing.Members;
@@ -11,7 +12,7 @@ internal static class ResultSharing
     /// <summary>Returns whether callers get copies; reports a result that they share and could change.</summary>
     public static bool Copies(IMethodSymbol method, ITypeSymbol value, CachePolicyModel policy, ServiceScope scope)
     {
-        if ((CachedShape.Of(method) == ReturnShape.Stream ? scope.Payloads.ChangeableItem(value) : scope.Payloads.Changeable(value)) is not var (path, reason))
+        if ((CachedShape.Of(method) == ReturnShape.Stream ? scope.Payloads.ChangeableItem(value) : scope.Payloads.Changeable(value)) is not { } part)
         {
             return false;
         }
@@ -22,7 +23,12 @@ internal static class ResultSharing
             return true;
         }
 
-        scope.Diagnostics.Report(DiagnosticDescriptors.ChangeableResult, method, path, method.Name, reason);
+        scope.Diagnostics.Report(DiagnosticDescriptors.ChangeableResult, method, ForFixes(part.Member), part.Path, method.Name, part.Reason);
         return false;
     }
+
+    private static ImmutableDictionary<string, string?> ForFixes(ISymbol? member)
+        => member?.OriginalDefinition.GetDocumentationCommentId() is { } id
+            ? ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.Member, id)
+            : ImmutableDictionary<string, string?>.Empty;
 }

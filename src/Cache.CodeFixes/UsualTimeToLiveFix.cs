@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+using System.Composition;
+using KpiGen.Cache.CodeFixes.Editing;
+using KpiGen.Cache.Generators.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace KpiGen.Cache.CodeFixes;
+
+/// <summary>Replaces a time to live by the nearest that is usual.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UsualTimeToLiveFix))]
+[Shared]
+internal sealed class UsualTimeToLiveFix : SettingFix
+{
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.UnusualTimeToLive];
+}
