@@ -12,7 +12,7 @@ namespace KpiGen.Cache.Calls;
 /// <summary>The remote tier of one method: finds, checks and fills its entries.</summary>
 /// <remarks>Safe for concurrent use. Nothing here throws because of the tier.</remarks>
 internal sealed class RemoteEntries<TValue>(
-    RemoteTier tier, EntrySerializer<TValue> serializer, CoherenceLoop coherence, TypeEpoch epoch, MethodCounters counters, CacheRuntime runtime, string methodId)
+    RemoteTier tier, EntrySerializer<TValue> serializer, CoherenceLoop coherence, TypeEpoch epoch, MethodCounters counters, CacheRuntime runtime, RenewalNotice notice, string methodId)
 {
     private readonly MethodInstruments _instruments = new(runtime.Instruments, methodId, epoch.Type);
 
@@ -28,20 +28,39 @@ internal sealed class RemoteEntries<TValue>(
 
     /// <summary>Looks for an entry. Where there is none, it takes the lease, or waits for the node that has it.</summary>
     /// <exception cref="OperationCanceledException">Nobody waits for the flight any more.</exception>
-    public async ValueTask<RemoteLookup<TValue>> FindAsync(byte[] key, TagNumbers? tags, Flight<TValue> flight)
+    public async ValueTask<RemoteLookup<TValue>> FindAsync(byte[] key, TagNumbers? tags, Flight<TValue> flight, Action<RemoteEntry<TValue>> foundStale)
     {
         RemoteSearch<TValue> search = await SearchAsync(key, tags).ConfigureAwait(false);
+        if (search.Stale is { } stale)
+        {
+            foundStale(stale);
+        }
+
         return await search.TryConcludeAsync().ConfigureAwait(false) is { } lookup
             ? Held(lookup, flight)
             : await AwaitOtherAsync(search, flight).ConfigureAwait(false);
     }
 
-    /// <summary>Takes the lease of an entry that is to be replaced, without looking at what there is.</summary>
+    /// <summary>Takes the lease of an entry that is to be replaced before it expires, unless another node has replaced it already.</summary>
     /// <param name="key">The whole key.</param>
     /// <param name="tags">Its tags.</param>
-    /// <param name="claim">Whether the lease is taken from whoever holds it.</param>
+    /// <param name="isDue">Whether an entry is to be replaced.</param>
     /// <returns>How the search ends, or <see langword="null"/> while another node loads the value.</returns>
-    public async ValueTask<RemoteLookup<TValue>?> ClaimAsync(byte[] key, TagNumbers? tags, LeaseClaim claim)
+    public async ValueTask<RemoteLookup<TValue>?> RenewAsync(byte[] key, TagNumbers? tags, Predicate<RemoteEntry<TValue>> isDue)
+    {
+        RemoteSearch<TValue> search = await SearchAsync(key, tags).ConfigureAwait(false);
+        return search.Known is { } known && !(known.Entry is { } entry && isDue(entry)) ? known : await search.ToReplace().TryConcludeAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Does the same on the calling thread.</summary>
+    public RemoteLookup<TValue>? Renew(byte[] key, TagNumbers? tags, Predicate<RemoteEntry<TValue>> isDue)
+    {
+        RemoteSearch<TValue> search = Search(key, tags);
+        return search.Known is { } known && !(known.Entry is { } entry && isDue(entry)) ? known : search.ToReplace().TryConclude();
+    }
+
+    /// <summary>Takes the lease of an entry that is to be replaced, from whoever holds it and without looking at what there is.</summary>
+    public async ValueTask<RemoteLookup<TValue>?> TakeOverAsync(byte[] key, TagNumbers? tags)
     {
         if (!epoch.IsSettled && !await coherence.SettleAsync(epoch).ConfigureAwait(false))
         {
@@ -49,19 +68,19 @@ internal sealed class RemoteEntries<TValue>(
         }
 
         TagStamp[]? stamps = tags is null ? [] : await tags.ReadAsync(tier).ConfigureAwait(false);
-        return stamps is null ? Unavailable() : await new RemoteSearch<TValue>(this, key, stamps, claim).TryConcludeAsync().ConfigureAwait(false);
+        return stamps is null ? Unavailable() : await new RemoteSearch<TValue>(this, key, stamps, LeaseClaim.TakeOver).TryConcludeAsync().ConfigureAwait(false);
     }
 
-    /// <summary>Takes a lease on the calling thread.</summary>
-    public RemoteLookup<TValue>? Claim(byte[] key, TagNumbers? tags, LeaseClaim claim)
+    /// <summary>Does the same on the calling thread.</summary>
+    public RemoteLookup<TValue>? TakeOver(byte[] key, TagNumbers? tags)
     {
         TagStamp[]? stamps = !epoch.IsSettled ? null : tags is null ? [] : tags.Read(tier);
-        return stamps is null ? Unavailable() : new RemoteSearch<TValue>(this, key, stamps, claim).TryConclude();
+        return stamps is null ? Unavailable() : new RemoteSearch<TValue>(this, key, stamps, LeaseClaim.TakeOver).TryConclude();
     }
 
     /// <summary>Begins to take several leases from whoever holds them.</summary>
     /// <returns>One search for each key.</returns>
-    public async ValueTask<RemoteSearch<TValue>[]> ClaimManyAsync(byte[][] keys, TagNumbers?[] tags)
+    public async ValueTask<RemoteSearch<TValue>[]> TakeOverManyAsync(byte[][] keys, TagNumbers?[] tags)
     {
         TagStamp[]?[] stamps = await StampsAsync(tags).ConfigureAwait(false);
         return !epoch.IsSettled || Array.Exists(stamps, static stamp => stamp is null)
@@ -97,16 +116,16 @@ internal sealed class RemoteEntries<TValue>(
 
     /// <summary>Makes the write of a value ready.</summary>
     /// <returns>What starts the write, or <see langword="null"/> when there is nothing to write and the lease has ended.</returns>
-    public Action? PrepareWrite(byte[] key, Lease lease, TValue value, EpochStamp stamp, TimeSpan ttl, TimeSpan lifetime)
+    public Action? PrepareWrite(byte[] key, LeaseHold hold, TValue value, EpochStamp stamp, TimeSpan ttl, TimeSpan lifetime)
     {
         byte[]? frame = epoch.IsSettled ? Serialize(key, value, stamp, ttl, lifetime) : null;
         if (frame is null)
         {
-            Release(lease);
+            Release(hold.Lease);
             return null;
         }
 
-        return () => runtime.Background.Track(FillAsync(lease, frame, lifetime));
+        return () => runtime.Background.Track(FillAsync(key, hold, frame, lifetime));
     }
 
     /// <summary>Ends a lease behind the answer.</summary>
@@ -123,7 +142,8 @@ internal sealed class RemoteEntries<TValue>(
         => new(runtime.Keyspace.StorageName(key), Leases.NewToken((epoch.Stamp with { Tags = tags }).Rank), Leases.Duration, null);
 
     /// <summary>Returns the right to fill an entry whose lease was granted.</summary>
-    public RemoteFill<TValue> Fill(byte[] key, LeaseRequest granted, TagStamp[] tags) => new(this, key, Leases.Keep(granted.Key, granted.Token), tags);
+    public RemoteFill<TValue> Fill(byte[] key, LeaseRequest granted, TagStamp[] tags)
+        => new(this, key, new LeaseHold(Leases.Keep(granted.Key, granted.Token), WasTaken: granted.Claim == LeaseClaim.TakeOver), tags);
 
     /// <summary>Notes that the tier could not be used.</summary>
     public RemoteLookup<TValue> Unavailable()
@@ -153,7 +173,7 @@ internal sealed class RemoteEntries<TValue>(
         coherence.Learn(epoch, frame.Stamp);
         TimeSpan age = read.Value.TimeLeft is { } left ? frame.Lifetime - left : TimeSpan.Zero;
         age = age > TimeSpan.Zero ? age : TimeSpan.Zero;
-        return new RemoteEntry<TValue>(value!, frame.Ttl - age, frame.Lifetime - age);
+        return new RemoteEntry<TValue>(value!, frame.Ttl, frame.Ttl - age, frame.Lifetime - age);
     }
 
     /// <summary>Removes an entry, and the right of whoever is loading it to store what is loaded.</summary>
@@ -234,18 +254,23 @@ internal sealed class RemoteEntries<TValue>(
         }
     }
 
-    private async Task FillAsync(Lease lease, byte[] frame, TimeSpan lifetime)
+    private async Task FillAsync(byte[] key, LeaseHold hold, byte[] frame, TimeSpan lifetime)
     {
-        bool? stored = await tier.FillAsync(lease, frame, lifetime).ConfigureAwait(false);
-        if (stored is not null)
+        bool? stored = await tier.FillAsync(hold.Lease, frame, lifetime).ConfigureAwait(false);
+        if (stored is { } isStored)
         {
-            Leases.End(lease);
+            Leases.End(hold.Lease);
+            if (isStored && hold.WasTaken)
+            {
+                await notice.SendAsync(key).ConfigureAwait(false);
+            }
+
             return;
         }
 
         // Others need not wait for an entry that does not come.
         counters.CountRemoteError();
-        Release(lease);
+        Release(hold.Lease);
     }
 
     // Trouble is counted once for all that were looked for together.

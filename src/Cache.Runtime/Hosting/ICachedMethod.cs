@@ -18,6 +18,9 @@ internal interface ICachedMethod
     /// <summary>Gets how many entries memory holds.</summary>
     int EntryCount { get; }
 
+    /// <summary>Gets how many loads are under way.</summary>
+    int LoadCount { get; }
+
     /// <summary>Drops one call from memory and from the loads under way.</summary>
     /// <returns>Whether memory held it.</returns>
     bool Drop(CacheKey key);

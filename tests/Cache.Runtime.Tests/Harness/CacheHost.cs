@@ -23,6 +23,7 @@ internal sealed class CacheHost : IAsyncDisposable
         Origin = origin;
         Time = time;
         Log = log;
+        Runtime = provider.GetRequiredService<CacheRuntime>();
         Catalog = _scope.ServiceProvider.GetRequiredService<ICatalog>();
     }
 
@@ -38,7 +39,7 @@ internal sealed class CacheHost : IAsyncDisposable
 
     public ICacheInvalidator Invalidator => _provider.GetRequiredService<ICacheInvalidator>();
 
-    public CacheRuntime Runtime => _provider.GetRequiredService<CacheRuntime>();
+    public CacheRuntime Runtime { get; }
 
     public CoherenceLoop Coherence => Runtime.Coherence!;
 
@@ -55,6 +56,16 @@ internal sealed class CacheHost : IAsyncDisposable
     {
         while (Runtime.Background.Count > 0)
         {
+            await Task.Yield();
+        }
+    }
+
+    /// <summary>Waits until no load is under way, behind the answers included.</summary>
+    public async Task LandAsync()
+    {
+        while (Runtime.Methods.All.Any(static method => method.LoadCount > 0))
+        {
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
             await Task.Yield();
         }
     }
@@ -118,7 +129,7 @@ internal sealed class CacheHost : IAsyncDisposable
         services.AddSingleton<ILoggerFactory>(log);
         services.AddSingleton<TimeProvider>(setup.Time);
         services.AddSingleton(setup.Origin);
-        CacheBuilder cache = services.AddCache(setup.Options);
+        CacheBuilder cache = setup.Configuration is null ? services.AddCache(setup.Options) : services.AddCache(setup.Configuration);
         if (setup.Store is not null)
         {
             services.AddSingleton<IRemoteStore>(setup.Store);
@@ -129,7 +140,7 @@ internal sealed class CacheHost : IAsyncDisposable
         }
 
         setup.Register(services);
-        CatalogDecorator.Add(services, setup.TextShape);
+        CatalogDecorator.Add(services, setup.TextShape, setup.Hooks);
         ServiceProvider provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
         provider.GetService<IStartupValidator>()?.Validate();
         foreach (IHostedService hosted in provider.GetServices<IHostedService>())

@@ -1,4 +1,5 @@
 using KpiGen.Cache.Tiers.Remote;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -12,6 +13,12 @@ internal sealed class HostSetup
     public OriginControl Origin { get; init; } = new();
 
     public Action<CacheOptions> Options { get; init; } = static _ => { };
+
+    /// <summary>Gets the configuration that replaces <see cref="Options"/>, for tests that change it.</summary>
+    public IConfiguration? Configuration { get; init; }
+
+    /// <summary>Gets what <c>GetAsync</c> says in code about its entries.</summary>
+    public CatalogHooks Hooks { get; init; } = new();
 
     public IRemoteStore? Store { get; init; }
 

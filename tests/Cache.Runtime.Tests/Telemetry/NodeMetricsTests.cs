@@ -61,7 +61,7 @@ public class NodeMetricsTests
 
         _nodes.Store.IsConnected = false;
         _nodes.Store.OnAppend = Faults.Of("faulted task");
-        _nodes.Store.OnSequence = Faults.Of("faulted task");
+        _nodes.Store.OnReadLog = Faults.Of("faulted task");
         host.Time.Advance(TimeSpan.FromMilliseconds(400));
 
         Assert.Equal(0.4, metrics.Collect().Value("kpigen.cache.coherence.lag"), 3);
