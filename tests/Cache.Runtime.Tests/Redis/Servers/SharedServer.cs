@@ -40,7 +40,7 @@ public abstract class SharedServer : IAsyncLifetime
     internal Task<string[]> KeysAsync(string prefix) => AskAsync(async connection =>
     {
         List<string> keys = [];
-        foreach (IServer server in connection.GetServers().Where(static server => !server.IsReplica))
+        foreach (IServer server in connection.GetServers().Where(static server => server is { IsConnected: true, IsReplica: false }))
         {
             await foreach (RedisKey key in server.KeysAsync(pattern: $"*{prefix}*"))
             {
