@@ -2,6 +2,7 @@ using System.Diagnostics;
 using KpiGen.Cache.Coherence;
 using KpiGen.Cache.Hosting;
 using KpiGen.Cache.Tiers.Remote;
+using KpiGen.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -98,6 +99,19 @@ internal sealed class CacheHost : IAsyncDisposable
         }
     }
 
+    /// <summary>Lets the clock go on, not much faster than a real one, until the task ends: what it waits for answers in real time.</summary>
+    public async Task<T> WaitAsync<T>(Task<T> task)
+    {
+        await Eventually.TrueAsync(
+            () =>
+            {
+                Time.Advance(TimeSpan.FromMilliseconds(25));
+                return task.IsCompleted;
+            },
+            "the task ends");
+        return await task;
+    }
+
     /// <summary>Drops what this node holds in memory without telling anybody, so that the next call has to look further.</summary>
     public void ForgetMemory()
     {
@@ -137,6 +151,10 @@ internal sealed class CacheHost : IAsyncDisposable
         else if (setup.Redis is not null)
         {
             cache.AddRedis(setup.Redis);
+        }
+        else if (setup.RedisConfiguration is not null)
+        {
+            cache.AddRedis(setup.RedisConfiguration);
         }
 
         setup.Register(services);

@@ -2,6 +2,7 @@ using KpiGen.Cache.Tiers.Remote;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using StackExchange.Redis;
 
 namespace KpiGen.Cache.Tests.Harness;
 
@@ -27,6 +28,9 @@ internal sealed class HostSetup
 
     /// <summary>Gets the endpoint of a Redis server.</summary>
     public string? Redis { get; init; }
+
+    /// <summary>Gets how to reach a Redis server that needs more than an endpoint.</summary>
+    public ConfigurationOptions? RedisConfiguration { get; init; }
 
     public Action<IServiceCollection> Register { get; init; } = static services => services.AddScoped<ICatalog, Catalog>();
 }
