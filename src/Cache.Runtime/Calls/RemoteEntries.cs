@@ -9,12 +9,12 @@ using KpiGen.Cache.Tiers.Remote.Leases;
 
 namespace KpiGen.Cache.Calls;
 
-/// <summary>The remote tier of one method: finds, checks and fills its entries.</summary>
+/// <summary>The remote tier of one method: finds and checks its entries.</summary>
 /// <remarks>Safe for concurrent use. Nothing here throws because of the tier.</remarks>
 internal sealed class RemoteEntries<TValue>(
     RemoteTier tier, EntrySerializer<TValue> serializer, CoherenceLoop coherence, TypeEpoch epoch, MethodCounters counters, CacheRuntime runtime, RenewalNotice notice, string methodId)
 {
-    private readonly MethodInstruments _instruments = new(runtime.Instruments, methodId, epoch.Type);
+    private readonly RemoteWrites<TValue> _writes = new(tier, serializer, epoch, counters, runtime, notice, methodId);
 
     /// <summary>Gets the tier.</summary>
     public RemoteTier Tier => tier;
@@ -114,36 +114,13 @@ internal sealed class RemoteEntries<TValue>(
             : [.. keys.Select((key, i) => new RemoteSearch<TValue>(this, key, stamps[i]!, RemoteRead.Of(found[i])))];
     }
 
-    /// <summary>Makes the write of a value ready.</summary>
-    /// <returns>What starts the write, or <see langword="null"/> when there is nothing to write and the lease has ended.</returns>
-    public Action? PrepareWrite(byte[] key, LeaseHold hold, TValue value, EpochStamp stamp, TimeSpan ttl, TimeSpan lifetime)
-    {
-        byte[]? frame = epoch.IsSettled ? Serialize(key, value, stamp, ttl, lifetime) : null;
-        if (frame is null)
-        {
-            Release(hold.Lease);
-            return null;
-        }
-
-        return () => runtime.Background.Track(FillAsync(key, hold, frame, lifetime));
-    }
-
-    /// <summary>Ends a lease behind the answer.</summary>
-    public void Release(Lease lease)
-    {
-        if (Leases.End(lease))
-        {
-            runtime.Background.Track(tier.ReleaseAsync(lease));
-        }
-    }
-
     /// <summary>Returns a request for the lease of an entry.</summary>
     public LeaseRequest Request(byte[] key, TagStamp[] tags)
         => new(runtime.Keyspace.StorageName(key), Leases.NewToken((epoch.Stamp with { Tags = tags }).Rank), Leases.Duration, null);
 
     /// <summary>Returns the right to fill an entry whose lease was granted.</summary>
     public RemoteFill<TValue> Fill(byte[] key, LeaseRequest granted, TagStamp[] tags)
-        => new(this, key, new LeaseHold(Leases.Keep(granted.Key, granted.Token), WasTaken: granted.Claim == LeaseClaim.TakeOver), tags);
+        => new(_writes, key, new LeaseHold(Leases.Keep(granted.Key, granted.Token), WasTaken: granted.Claim == LeaseClaim.TakeOver), tags);
 
     /// <summary>Notes that the tier could not be used.</summary>
     public RemoteLookup<TValue> Unavailable()
@@ -229,48 +206,6 @@ internal sealed class RemoteEntries<TValue>(
     {
         lookup.Fill?.ReleaseWhenAbandoned(flight);
         return lookup;
-    }
-
-    private byte[]? Serialize(byte[] key, TValue value, EpochStamp stamp, TimeSpan ttl, TimeSpan lifetime)
-    {
-        try
-        {
-            byte[]? frame = serializer.Serialize(key, value, stamp, ttl, lifetime, Options, out int payloadLength);
-            if (frame is null)
-            {
-                counters.CountOversizedPayload();
-                Log.PayloadTooLarge(runtime.Logger, methodId, payloadLength);
-                return null;
-            }
-
-            _instruments.RecordPayload(payloadLength, Frame.StoredLength(frame));
-
-            return frame;
-        }
-        catch (Exception exception) when (exception is not OutOfMemoryException)
-        {
-            Log.SerializationFailed(runtime.Logger, exception, methodId);
-            return null;
-        }
-    }
-
-    private async Task FillAsync(byte[] key, LeaseHold hold, byte[] frame, TimeSpan lifetime)
-    {
-        bool? stored = await tier.FillAsync(hold.Lease, frame, lifetime).ConfigureAwait(false);
-        if (stored is { } isStored)
-        {
-            Leases.End(hold.Lease);
-            if (isStored && hold.WasTaken)
-            {
-                await notice.SendAsync(key).ConfigureAwait(false);
-            }
-
-            return;
-        }
-
-        // Others need not wait for an entry that does not come.
-        counters.CountRemoteError();
-        Release(hold.Lease);
     }
 
     // Trouble is counted once for all that were looked for together.
