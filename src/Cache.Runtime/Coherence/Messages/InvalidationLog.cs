@@ -103,8 +103,8 @@ internal sealed class InvalidationLog(RemoteTier tier, string name, ILogReceiver
         {
             if (after == 0)
             {
-                _last = log.Last;
                 receiver.Begin();
+                _last = log.Last;
                 return;
             }
 
@@ -119,15 +119,14 @@ internal sealed class InvalidationLog(RemoteTier tier, string name, ILogReceiver
             // The list has forgotten the next message, or the count was lost and starts higher: what was missed is unknown.
             if (_last < log.Last)
             {
-                _last = log.Last;
                 receiver.Miss();
+                _last = log.Last;
             }
         }
     }
 
     private void Apply(long number, LogMessage? message)
     {
-        _last = number;
         if (message is null)
         {
             // A node that runs a later version may have written it: what it has invalidated is unknown here.
@@ -137,5 +136,8 @@ internal sealed class InvalidationLog(RemoteTier tier, string name, ILogReceiver
         {
             receiver.Apply(message);
         }
+
+        // Last: whoever reads the number without the lock may rely on what it stands for.
+        _last = number;
     }
 }
