@@ -139,7 +139,6 @@ internal sealed class InvalidationLog(RemoteTier tier, string name, ILogReceiver
 
     private void Apply(long number, LogMessage? message)
     {
-        _last = number;
         if (message is null)
         {
             // A node that runs a later version may have written it: what it has invalidated is unknown here.
@@ -149,5 +148,8 @@ internal sealed class InvalidationLog(RemoteTier tier, string name, ILogReceiver
         {
             receiver.Apply(message);
         }
+
+        // Last: whoever reads the number without the lock may rely on what it stands for.
+        _last = number;
     }
 }

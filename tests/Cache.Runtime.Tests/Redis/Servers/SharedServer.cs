@@ -6,7 +6,7 @@ namespace KpiGen.Cache.Tests.Redis.Servers;
 /// <summary>A server, of whatever kind, that the scenarios of one class share. Each scenario has a prefix of its own.</summary>
 public abstract class SharedServer : IAsyncLifetime
 {
-    private static int s_prefixes;
+    private static int _prefixes;
 
     protected abstract ConfigurationOptions Configuration { get; }
 
@@ -15,7 +15,7 @@ public abstract class SharedServer : IAsyncLifetime
     public abstract ValueTask DisposeAsync();
 
     /// <summary>Returns a prefix that no other scenario has.</summary>
-    internal static string NewPrefix() => $"test{Interlocked.Increment(ref s_prefixes)}";
+    internal static string NewPrefix() => $"test{Interlocked.Increment(ref _prefixes)}";
 
     internal Task<CacheHost> NodeAsync(string prefix) => CacheHost.StartAsync(new HostSetup
     {
