@@ -18,6 +18,7 @@ public class FullServerTests
         await one.Catalog.PriceAsync("acme", 1);
         await one.SettleAsync();
         await two.Catalog.PriceAsync("acme", 1);
+        await two.ListeningAsync();
         await redis.CommandAsync("CONFIG", "SET", "maxmemory", "1");
 
         Assert.True((await one.InvalidatePriceAsync(kind)).Completed);

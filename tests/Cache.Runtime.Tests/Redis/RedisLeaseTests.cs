@@ -61,6 +61,7 @@ public class RedisLeaseTests
         Assert.Empty(await redis.EntriesAsync());
         await one.Coherence.CompareAsync();
         await two.Coherence.CompareAsync();
+        await two.ListeningAsync();
         one.Origin.Gated = false;
         Assert.Equal("value 1", await one.Catalog.GetAsync(1));
         await one.SettleAsync();

@@ -68,6 +68,7 @@ public sealed class RelayTests : IAsyncLifetime
     {
         await using CacheHost cutOff = await StartAsync();
         await cutOff.ReachableAsync();
+        await cutOff.ListeningAsync();
         await using CacheHost other = await _redis.NodeAsync();
         await cutOff.Catalog.PriceAsync("acme", 1);
         await cutOff.SettleAsync();

@@ -137,6 +137,7 @@ public abstract class ServerScenarios(SharedServer server)
     {
         CacheHost host = await server.NodeAsync(_prefix);
         await host.ReachableAsync();
+        await host.ListeningAsync();
         return host;
     }
 
