@@ -9,7 +9,9 @@ namespace KpiGen.Cache.Benchmarks;
 /// What the generator adds to a build and to an edit in a large project. Every operation gets a compilation of its own, as the compiler would
 /// create it: one that has been asked before knows its symbols already.
 /// </summary>
+/// <remarks>An operation takes seconds, so a few of them have to be enough.</remarks>
 [MemoryDiagnoser]
+[SimpleJob(warmupCount: 1, iterationCount: 5, invocationCount: 1)]
 [BenchmarkCategory("generator")]
 public class GeneratorBenchmarks
 {
