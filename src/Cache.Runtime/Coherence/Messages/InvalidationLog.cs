@@ -22,7 +22,7 @@ internal sealed class InvalidationLog(RemoteTier tier, string name, ILogReceiver
     /// <summary>Gets what names this node in its messages.</summary>
     public long Node { get; } = BinaryPrimitives.ReadInt64LittleEndian(RandomNumberGenerator.GetBytes(sizeof(long)));
 
-    /// <summary>Gets the number of the last message that was taken note of; 0 before the first contact.</summary>
+    /// <summary>Gets the number of the last message whose invalidation is done on this node; 0 before the first contact.</summary>
     public long Last => Interlocked.Read(ref _last);
 
     /// <summary>Tells the other nodes.</summary>
@@ -50,7 +50,9 @@ internal sealed class InvalidationLog(RemoteTier tier, string name, ILogReceiver
 
     private async Task<bool> CompareBehindAsync(Task<bool> running)
     {
-        await running.ConfigureAwait(false);
+        // Never on the thread that asks, even where the comparison has ended by now: this has to be noted as queued before it begins, or it
+        // would stay queued for ever and every later comparison be taken for done. How the other one ended does not matter here.
+        await ((Task)running).ConfigureAwait(ConfigureAwaitOptions.ForceYielding | ConfigureAwaitOptions.SuppressThrowing);
         lock (_schedule)
         {
             _running = _queued;
@@ -103,8 +105,8 @@ internal sealed class InvalidationLog(RemoteTier tier, string name, ILogReceiver
         {
             if (after == 0)
             {
-                _last = log.Last;
                 receiver.Begin();
+                _last = log.Last;
                 return;
             }
 
@@ -119,15 +121,14 @@ internal sealed class InvalidationLog(RemoteTier tier, string name, ILogReceiver
             // The list has forgotten the next message, or the count was lost and starts higher: what was missed is unknown.
             if (_last < log.Last)
             {
-                _last = log.Last;
                 receiver.Miss();
+                _last = log.Last;
             }
         }
     }
 
     private void Apply(long number, LogMessage? message)
     {
-        _last = number;
         if (message is null)
         {
             // A node that runs a later version may have written it: what it has invalidated is unknown here.
@@ -137,5 +138,7 @@ internal sealed class InvalidationLog(RemoteTier tier, string name, ILogReceiver
         {
             receiver.Apply(message);
         }
+
+        _last = number;
     }
 }
