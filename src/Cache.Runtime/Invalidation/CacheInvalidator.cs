@@ -64,13 +64,15 @@ internal sealed class CacheInvalidator(CacheRuntime runtime, RemoteRemoval remov
         InvalidationResult result = await removal.RemoveAsync(pattern, endsLeases: true, dropped, reachable: true).ConfigureAwait(false);
         bool told = await announcement.TellAsync(LogMessageKind.Pattern, pattern, string.Empty).ConfigureAwait(false);
         DropMatching(glob);
-        if (!result.Completed || !told)
+        if (result.Completed && told)
         {
-            // Entries that match may still be read. Outdating all that the pattern can reach makes the invalidation effective now.
-            await OutdateReachableAsync(pattern).ConfigureAwait(false);
+            return result;
         }
 
-        return result;
+        // Entries that match may still be read. Outdating all that the pattern can reach makes the invalidation effective now; other nodes
+        // that were not told learn it from the numbers - unless these could not be raised either.
+        bool raised = await OutdateReachableAsync(pattern).ConfigureAwait(false);
+        return result with { Completed = result.Completed && raised };
     }
 
     public async Task<InvalidationResult> InvalidateAllAsync()

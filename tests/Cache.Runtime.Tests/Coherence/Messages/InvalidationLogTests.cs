@@ -232,6 +232,21 @@ public sealed class InvalidationLogTests : IAsyncDisposable
         await AssertFreshAsync();
     }
 
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public async Task A_pattern_whose_entries_are_removed_is_complete_only_when_others_can_know(bool numbersFail, bool isComplete)
+    {
+        await FillBothAsync();
+        _nodes.Store.OnAppend = Faults.Of("faulted task");
+        if (numbersFail)
+        {
+            _nodes.Store.OnSequence = Faults.Of("faulted task");
+        }
+
+        Assert.Equal(isComplete, (await _tells.InvalidatePriceAsync("pattern")).Completed);
+    }
+
     [Fact]
     public async Task A_node_that_was_cut_off_serves_what_it_has_for_a_limited_time_only()
     {
