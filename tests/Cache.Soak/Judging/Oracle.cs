@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using KpiGen.Cache.Soak.Journals;
+
+namespace KpiGen.Cache.Soak.Judging;
+
+/// <summary>
+/// Judges reads by what had been invalidated before they began. On the node of an invalidation it holds from its return on. On the others it
+/// holds within the coherence window while Redis can be reached; otherwise within the limit for nodes that are cut off, after the trouble.
+/// </summary>
+/// <remarks>
+/// Time during which a node did not get to run does not count for it: no node can act while it is stopped. Whether a node was in contact is the
+/// node's own view; <see cref="Recoveries"/> sees to it that this excuses nothing for long.
+/// </remarks>
+internal sealed class Oracle
+{
+    // Trouble that ended just before an invalidation returned may have kept its message back.
+    private static readonly long Before = Ticks(TimeSpan.FromMilliseconds(100));
+
+    private static readonly long Connected = Ticks(Promises.CoherenceWindow + Promises.Slack);
+    private static readonly long CutOff = Ticks(Promises.DisconnectedLimit + Promises.CoherenceWindow + Promises.Slack);
+    private static readonly long Forgotten = Ticks(Promises.DisconnectedLimit + Promises.CoherenceWindow + Promises.Recovery);
+
+    private readonly IReadOnlyList<NodeHistory> _nodes;
+    private readonly Intervals _outages;
+    private readonly Dictionary<int, CellWrites> _cells;
+    private readonly HashSet<JournalRecord> _excluded = [];
+
+    /// <param name="nodes">What happened on the nodes.</param>
+    /// <param name="outages">When Redis could not be reached by anybody.</param>
+    public Oracle(IReadOnlyList<NodeHistory> nodes, Intervals outages)
+    {
+        _nodes = nodes;
+        _outages = outages;
+        _cells = nodes.SelectMany(static node => node.Writes.Select(write => (node, write)))
+            .GroupBy(static entry => entry.write.Cell)
+            .ToDictionary(static cell => cell.Key, static cell => new CellWrites(cell));
+    }
+
+    /// <summary>Gets how many invalidations bound nobody else, because their node was killed before it could make them known.</summary>
+    public int ExcludedCount => _excluded.Count;
+
+    /// <summary>Returns the reads that were too old, each version of a cell once for each node.</summary>
+    public List<Violation> Judge()
+        => [.. _nodes.SelectMany(reader => reader.Reads.Select(group => Judge(reader, group)).OfType<Violation>())];
+
+    /// <summary>Converts a time to ticks of Stopwatch.</summary>
+    public static long Ticks(TimeSpan time) => (long)(time.TotalSeconds * Stopwatch.Frequency);
+
+    private Violation? Judge(NodeHistory reader, ReadGroup group)
+    {
+        JournalRecord read = group.Last;
+        if (!_cells.TryGetValue(read.Cell, out CellWrites? writes))
+        {
+            return null;
+        }
+
+        Violation? worst = null;
+        foreach ((NodeHistory writer, JournalRecord write) in writes.KnownBefore(in read))
+        {
+            (string rule, long allowed) = Allowance(reader, writer, in write, read.Start);
+            long late = read.Start - write.End - allowed;
+            if (late > (worst?.Late ?? 0))
+            {
+                worst = new Violation(rule, reader, group, writer, write, late);
+            }
+        }
+
+        return worst;
+    }
+
+    private (string Rule, long Allowed) Allowance(NodeHistory reader, NodeHistory writer, in JournalRecord write, long start)
+    {
+        if (reader == writer)
+        {
+            return ("its own invalidation", 0);
+        }
+
+        if (!write.Completed && writer.KilledAt - write.End < Forgotten)
+        {
+            _excluded.Add(write);
+            return ("excluded", start - write.End);
+        }
+
+        long from = write.End - Before;
+        Intervals trouble = _outages.Union(reader.Disconnections).Union(writer.Disconnections);
+        long stalled = reader.Stalls.Overlap(write.End, start);
+        if (!trouble.Touches(from, Math.Min(start, write.End + Connected + stalled)))
+        {
+            return ("coherence window", Connected + stalled);
+        }
+
+        // Time in which one of them was stopped and Redis was gone counts once.
+        Intervals lost = trouble.Union(reader.Stalls).Union(writer.Stalls);
+        return ("limit of nodes that are cut off", CutOff + lost.Overlap(from, start));
+    }
+}
