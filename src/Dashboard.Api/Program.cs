@@ -11,7 +11,7 @@ using Dashboard.Api.Stores;
 WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
 builder.UseDefaultAddress();
 builder.Services.AddKpiStores(builder.Configuration).AddDashboardCache(builder.Configuration).AddHttpConventions().AddKpiJson();
-builder.Services.AddDashboard().AddSearch().AddProducts().AddUsers().AddAnalytics().AddHealthChecks();
+builder.Services.AddDashboard().AddSearch().AddProducts().AddUsers().AddAnalytics().AddHealth();
 builder.Services.AddCachedServices();
 
 WebApplication app = builder.Build();
@@ -23,5 +23,5 @@ app.MapProducts();
 app.MapUsers();
 app.MapAnalytics();
 app.MapCacheAdministration();
-app.MapHealthChecks("/health");
+app.MapHealth();
 await app.RunAsync();

@@ -17,6 +17,11 @@ public interface IReportService
     [Cached(CacheType.Analytics)]
     IAsyncEnumerable<ReportLine> LinesAsync(string region, CancellationToken cancellationToken);
 
+    [Cached(CacheType.Analytics, StaleSeconds = 60, When = nameof(IsFull))]
+    Task<IReadOnlyList<int>> RanksAsync(int count, CancellationToken cancellationToken);
+
+    static bool IsFull(IReadOnlyList<int> ranks) => ranks.Count > 1;
+
     [InvalidatesCache(Method = nameof(Find), Tags = ["region:{key.Region}"])]
     Task<int> ImportAsync(ReportKey key, Guid id);
 }

@@ -31,6 +31,8 @@ Check("a method that invalidates runs", await service.ImportAsync(key, Guid.Empt
 Check("what it names is loaded again, by call", service.Find(Guid.Empty) is null && ReportService.Calls == 6);
 Check("and by tag", await service.CountAsync("north", null) == 5 && ReportService.Calls == 7);
 Check("the rest is a hit", ReferenceEquals(loaded, await service.GetAsync(key, CancellationToken.None)));
+Check("a result is stored", ReferenceEquals(await service.RanksAsync(2, CancellationToken.None), await service.RanksAsync(2, CancellationToken.None)));
+Check("unless its method says no", !ReferenceEquals(await service.RanksAsync(1, CancellationToken.None), await service.RanksAsync(1, CancellationToken.None)) && ReportService.Calls == 10);
 int calls = ReportService.Calls;
 
 if (redis is not null)

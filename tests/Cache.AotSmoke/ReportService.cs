@@ -41,6 +41,12 @@ public sealed class ReportService : IReportService
         }
     }
 
+    public Task<IReadOnlyList<int>> RanksAsync(int count, CancellationToken cancellationToken)
+    {
+        Calls++;
+        return Task.FromResult<IReadOnlyList<int>>([.. Enumerable.Range(1, count)]);
+    }
+
     public Task<int> ImportAsync(ReportKey key, Guid id) => Task.FromResult(key.Stores.Count);
 
     private static Report Create(ReportKind kind) => new(

@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
 namespace KpiGen.Cache.Integration.Tests;
 
 /// <summary>A hit through the generated decorator allocates nothing, whatever the shape, and also while it is observed.</summary>
@@ -33,6 +36,8 @@ public class HitAllocationTests
         }
     }
 
+    public static TheoryData<string> ShapesAlone => [.. Calls.Keys];
+
     [Theory]
     [MemberData(nameof(Shapes))]
     public async Task A_hit_allocates_nothing(string shape, bool observed)
@@ -46,6 +51,23 @@ public class HitAllocationTests
         Assert.Equal(observed ? CacheOutcome.Miss : null, observation?.Outcome);
     }
 
+    [Theory]
+    [MemberData(nameof(ShapesAlone))]
+    public async Task A_hit_allocates_nothing_while_somebody_collects_metrics_and_traces(string shape)
+    {
+        await using ShopNode node = await ShopNode.StartAsync();
+        using MeterListener metrics = new() { InstrumentPublished = static (instrument, listener) => Listen(instrument, listener) };
+        metrics.Start();
+        using ActivityListener traces = new()
+        {
+            ShouldListenTo = static source => source.Name == "KpiGen.Cache",
+            Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+        };
+        ActivitySource.AddActivityListener(traces);
+
+        Assert.Equal(0, Measure(node.Service, Calls[shape]));
+    }
+
     [Fact]
     public async Task The_measurement_sees_what_a_miss_allocates()
     {
@@ -53,6 +75,14 @@ public class HitAllocationTests
         int id = 0;
 
         Assert.NotEqual(0, Measure(node.Service, shop => _ = shop.GetAsync(id++, "north", CancellationToken.None).Result));
+    }
+
+    private static void Listen(Instrument instrument, MeterListener listener)
+    {
+        if (instrument.Meter.Name == "KpiGen.Cache")
+        {
+            listener.EnableMeasurementEvents(instrument);
+        }
     }
 
     // The first call misses and may have to be waited for; a hit is complete, and waiting for it allocates nothing.

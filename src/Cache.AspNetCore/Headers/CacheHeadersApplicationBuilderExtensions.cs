@@ -9,7 +9,8 @@ namespace Microsoft.AspNetCore.Builder;
 public static class CacheHeadersApplicationBuilderExtensions
 {
     /// <summary>
-    /// Adds <c>X-Cache: HIT|MISS|STALE|BYPASS</c> to every answer and, in Development, <c>X-Cache-Key</c>. Place it first, so that answers of
+    /// Adds <c>X-Cache: HIT|MISS|STALE|BYPASS</c> to every answer, <c>X-Cache-Partial: true</c> to one that is made of a result which its origin
+    /// has marked as incomplete and, in Development, <c>X-Cache-Key</c>. Place it first, so that answers of
     /// error handlers carry the header, too.
     /// </summary>
     /// <param name="app">The application.</param>

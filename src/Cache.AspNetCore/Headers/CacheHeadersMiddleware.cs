@@ -7,6 +7,7 @@ internal sealed class CacheHeadersMiddleware(RequestDelegate next, bool includeK
 {
     public const string OutcomeHeader = "X-Cache";
     public const string KeysHeader = "X-Cache-Key";
+    public const string PartialHeader = "X-Cache-Partial";
 
     public async Task InvokeAsync(HttpContext context)
     {
@@ -31,6 +32,11 @@ internal sealed class CacheHeadersMiddleware(RequestDelegate next, bool includeK
             CacheOutcome.Miss => "MISS",
             _ => "BYPASS",
         };
+
+        if (observation.IsPartial)
+        {
+            headers[PartialHeader] = "true";
+        }
 
         if (includeKeys && observation.Keys.Count > 0)
         {

@@ -129,8 +129,8 @@ internal static class DiagnosticDescriptors
 
     public static readonly DiagnosticDescriptor TimeToLiveOutOfRange = Create(
         DiagnosticIds.TimeToLiveOutOfRange,
-        "The time to live is out of range",
-        "{0} is {1} but must be between {2} and {3} seconds");
+        "A setting of the policy is out of range",
+        "{0} is {1} but must be between {2} and {3} {4}");
 
     public static readonly DiagnosticDescriptor InvalidTypeName = Create(
         DiagnosticIds.InvalidTypeName,
@@ -223,6 +223,27 @@ internal static class DiagnosticDescriptors
         DiagnosticIds.MethodNotBatchable,
         "The method cannot be a batch",
         "'{0}' cannot be a batch: {1}");
+
+    public static readonly DiagnosticDescriptor ContradictoryPolicy = Create(
+        DiagnosticIds.ContradictoryPolicy,
+        "Settings of the policy contradict each other",
+        "{0}");
+
+    public static readonly DiagnosticDescriptor UnusableCondition = Create(
+        DiagnosticIds.UnusableCondition,
+        "The condition for storing a result cannot be used",
+        "'{0}' cannot decide whether results of '{1}' are stored: {2}");
+
+    public static readonly DiagnosticDescriptor UnusableFallback = Create(
+        DiagnosticIds.UnusableFallback,
+        "The fallback of a method cannot be used",
+        "'{0}' cannot take the place of a result of '{1}': {2}");
+
+    public static readonly DiagnosticDescriptor StaleNotAllowed = Create(
+        DiagnosticIds.StaleNotAllowed,
+        "Nothing says for how long stale values may be served",
+        "{0} serves stale values, but StaleSeconds is not set: unless configuration sets Stale, it has no effect",
+        DiagnosticSeverity.Info);
 
     public static readonly DiagnosticDescriptor UnsupportedEnvironment = Create(
         DiagnosticIds.UnsupportedEnvironment,

@@ -1,6 +1,6 @@
 namespace KpiGen.Cache.Generators.Diagnostics;
 
-/// <summary>Bands: 001 shape, 020 keys and tags, 040 payloads, 060 policy, 070 invalidation, 075 batches, 090 environment. An ID is never reused.</summary>
+/// <summary>Bands: 001 shape, 020 keys and tags, 040 payloads, 060 policy, 070 invalidation, 075 batches, 080 policies, 090 environment. An ID is never reused.</summary>
 internal static class DiagnosticIds
 {
     public const string MemberNotCacheable = "KPI001";
@@ -45,5 +45,9 @@ internal static class DiagnosticIds
     public const string BatchParametersDiffer = "KPI076";
     public const string BatchResultDiffers = "KPI077";
     public const string MethodNotBatchable = "KPI078";
+    public const string ContradictoryPolicy = "KPI080";
+    public const string UnusableCondition = "KPI081";
+    public const string UnusableFallback = "KPI082";
+    public const string StaleNotAllowed = "KPI083";
     public const string UnsupportedEnvironment = "KPI090";
 }

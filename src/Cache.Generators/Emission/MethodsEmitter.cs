@@ -44,7 +44,7 @@ internal static class MethodsEmitter
 
     private static void EmitMethod(SourceWriter writer, ServiceModel service, CachedMethodModel method)
     {
-        string ttl = Seconds("Ttl", method.Policy.TtlSeconds) + Seconds("NullTtl", method.Policy.NullTtlSeconds);
+        string ttl = Seconds("Ttl", method.Policy.TtlSeconds) + Seconds("NullTtl", method.Policy.NullTtlSeconds) + Settings(method.Policy.Settings);
         string create = method.Shape == ReturnShape.Stream
             ? $"Stream<{method.Key.StructName}, {method.ItemType}>"
             : $"Method<{method.Key.StructName}, {method.ValueType}>";
@@ -57,15 +57,27 @@ internal static class MethodsEmitter
                     Method = {{Literals.Quote(method.Identity)}},
                     Id = {{Literals.Quote($"{service.ServiceId}.{method.Identity}")}},{{ttl}}
                 },
-                new {{method.Codec}}(){{Tags(method)}}{{StreamSettings(method)}});
+                new {{method.Codec}}(){{Tags(method)}}{{Hooks(method.Hooks)}}{{StreamSettings(method)}});
             """);
     }
 
-    // A stream has one way to be created, so it says that it has no tags.
+    // Streams and methods with hooks have one way to be created, so they say that they have no tags.
     private static string Tags(CachedMethodModel method)
         => method.Tags.Count > 0 ? $",\n    static key => new {KnownNames.CacheTag}[] {{ {string.Join(", ", method.Tags.Select(static tag => TagText.Of(tag, "key.")))} }}"
-            : method.Shape == ReturnShape.Stream ? ",\n    tags: null"
+            : method.Shape == ReturnShape.Stream || HasHooks(method.Hooks) ? ",\n    tags: null"
             : string.Empty;
+
+    private static bool HasHooks(MethodHooksModel hooks) => hooks.When.Length > 0 || hooks.Fallback.Length > 0;
+
+    private static string Hooks(MethodHooksModel hooks)
+        => (hooks.When.Length > 0 ? $",\n    when: static value => {hooks.When}" : string.Empty)
+            + (hooks.Fallback.Length > 0 ? $",\n    fallback: static () => {hooks.Fallback}" : string.Empty);
+
+    private static string Settings(CacheSettingsModel settings)
+    {
+        string set = SettingsText.Of(settings);
+        return set.Length == 0 ? string.Empty : $"\n        Settings = new {KnownNames.PolicyOptions} {{ {set} }},";
+    }
 
     private static string StreamSettings(CachedMethodModel method)
         => method.Shape != ReturnShape.Stream ? string.Empty

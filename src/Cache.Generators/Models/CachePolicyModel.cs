@@ -8,5 +8,6 @@ namespace KpiGen.Cache.Generators.Models;
 /// <param name="VariesByUser">Whether each user has entries of its own.</param>
 /// <param name="Copies">Whether every caller gets a copy of its own.</param>
 /// <param name="MaxItems">How many items of a stream are stored at most.</param>
+/// <param name="Settings">What else it says.</param>
 internal sealed record CachePolicyModel(
-    string CacheType, int? TtlSeconds, int? NullTtlSeconds, string? KeyTemplate, bool VariesByUser, bool Copies, int MaxItems);
+    string CacheType, int? TtlSeconds, int? NullTtlSeconds, string? KeyTemplate, bool VariesByUser, bool Copies, int MaxItems, CacheSettingsModel Settings);

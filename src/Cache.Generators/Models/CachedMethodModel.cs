@@ -17,6 +17,7 @@ namespace KpiGen.Cache.Generators.Models;
 /// <param name="Key">What identifies a call.</param>
 /// <param name="Tags">The tags of its entries; their values are fields of the key.</param>
 /// <param name="Policy">What the attribute says.</param>
+/// <param name="Hooks">What it says in code.</param>
 /// <param name="Identity">The name of the method in keys: followed by its parameter types where the service has cached overloads.</param>
 /// <param name="Names">Names in the emitted code that must not collide with the parameters or with each other.</param>
 internal sealed record CachedMethodModel(
@@ -32,5 +33,6 @@ internal sealed record CachedMethodModel(
     KeyModel Key,
     EquatableArray<TagModel> Tags,
     CachePolicyModel Policy,
+    MethodHooksModel Hooks,
     string Identity,
     CachedMethodNames Names);

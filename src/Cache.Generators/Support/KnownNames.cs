@@ -15,6 +15,7 @@ internal static class KnownNames
 
     public const string Runtime = "global::KpiGen.Cache.CompilerServices";
     public const string CacheKey = "global::KpiGen.Cache.CacheKey";
+    public const string PolicyOptions = "global::KpiGen.Cache.CachePolicyOptions";
     public const string CacheTag = "global::KpiGen.Cache.CacheTag";
     public const string KeyWriter = "global::KpiGen.Cache.CacheKeyWriter";
     public const string KeyEquality = Runtime + ".KeyEquality";

@@ -31,6 +31,50 @@ public sealed class CachedAttribute : Attribute
     /// <value>0 to 31,536,000; 0 means that <see langword="null"/> is not stored. Unset, configuration decides (30 seconds by default).</value>
     public int NullTtlSeconds { get; set; }
 
+    /// <summary>Gets or sets how long after its time to live a value may still be served when the origin fails or is slow, in seconds.</summary>
+    /// <value>0 (never) to 31,536,000. Unset, configuration decides (0 by default).</value>
+    public int StaleSeconds { get; set; }
+
+    /// <summary>Gets or sets how long memory serves an entry before it asks the remote tier again, in seconds.</summary>
+    /// <value>1 to 31,536,000. Unset, configuration decides (as long as the entry lives by default).</value>
+    public int MemoryTtlSeconds { get; set; }
+
+    /// <summary>Gets or sets by how many per cent at most a time to live is shortened at random, so that what was stored together does not expire together.</summary>
+    /// <value>0 to 50. Unset, configuration decides (0 by default).</value>
+    public int JitterPercent { get; set; }
+
+    /// <summary>Gets or sets whether a value past its time to live is served at once, within <see cref="StaleSeconds"/>, while it is loaded again behind the answer.</summary>
+    /// <value>Unset, configuration decides (<see langword="false"/> by default).</value>
+    public bool RefreshBehind { get; set; }
+
+    /// <summary>Gets or sets after how many per cent of its time to live a value that is asked for is loaded again behind the answer.</summary>
+    /// <value>10 to 99. Unset, configuration decides (not before it has expired by default).</value>
+    public int RefreshAheadPercent { get; set; }
+
+    /// <summary>Gets or sets how long callers wait for the origin when there is a value that may be served stale, in milliseconds.</summary>
+    /// <value>1 to 3,600,000. Unset, configuration decides (as long as the load takes by default). Synchronous methods do not know it.</value>
+    public int SoftTimeoutMilliseconds { get; set; }
+
+    /// <summary>Gets or sets how long a load may take, in milliseconds. Beyond it callers get a <see cref="TimeoutException"/>.</summary>
+    /// <value>1 to 3,600,000. Unset, configuration decides (60,000 by default). Synchronous methods do not know it.</value>
+    public int HardTimeoutMilliseconds { get; set; }
+
+    /// <summary>Gets or sets how long a failure of the origin is remembered, in seconds: the same exception is thrown without another call.</summary>
+    /// <value>0 (not at all) to 60. Unset, configuration decides (0 by default).</value>
+    public int FailureTtlSeconds { get; set; }
+
+    /// <summary>Gets or sets how long a stale value is served after a failed attempt to load it again, before the next one, in seconds.</summary>
+    /// <value>1 to 3,600. Unset, configuration decides (5 by default).</value>
+    public int RetryIntervalSeconds { get; set; }
+
+    /// <summary>Gets or sets the name of the method that decides whether a result is stored: <c>When = nameof(IsComplete)</c>.</summary>
+    /// <value>A static method of the interface, its own or an inherited one, that takes the result and returns <see cref="bool"/>. Unset, every result is.</value>
+    public string? When { get; set; }
+
+    /// <summary>Gets or sets the name of what callers get when the origin fails and there is nothing else to serve; it is not stored.</summary>
+    /// <value>A static method without parameters, or a static property, of the interface that returns the result. Unset, they get the exception.</value>
+    public string? Fallback { get; set; }
+
     /// <summary>Gets or sets what identifies a call, as a template such as <c>"{range.From}-{range.To}"</c>. Unset, all parameters do.</summary>
     /// <value>
     /// Names of parameters and of members of parameters in braces. The compiler checks them, and that every parameter is named or marked

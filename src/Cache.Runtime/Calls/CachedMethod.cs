@@ -28,10 +28,11 @@ public sealed class CachedMethod<TService, TKey, TValue> : ICachedMethod
     private readonly SingleFlight<TKey, TValue> _flights = new();
     private readonly MethodCounters _counters = new();
     private readonly MethodMemory<TKey, TValue> _memory;
+    private readonly AgedEntries<TKey, TValue> _aged;
     private readonly MethodObserver<TKey> _observer;
     private readonly MissPath<TService, TKey, TValue> _misses;
     private readonly BatchBoarding<TService, TKey, TValue> _boarding;
-    private readonly FailureMemo<TKey> _failures;
+    private readonly FailureMemo<TKey, TValue> _failures;
     private readonly MethodKeys<TKey> _keys;
     private readonly RemoteEntries<TValue>? _remote;
     private readonly TypeEpoch _epoch;
@@ -49,24 +50,31 @@ public sealed class CachedMethod<TService, TKey, TValue> : ICachedMethod
         _failures = new(policy, _epoch, runtime.Clock);
         if (runtime is { Remote: { } tier, Coherence: { } coherence })
         {
-            _remote = new(tier, new EntrySerializer<TValue>(codec, runtime.Signer), coherence, _epoch, _counters, runtime, descriptor.Id);
+            _remote = new(tier, new EntrySerializer<TValue>(codec, runtime.Signer), coherence, _epoch, _counters, runtime, new RenewalNotice(runtime, _keys.Describe, descriptor.Id), descriptor.Id);
         }
 
         var guard = new OriginGuard<TService>(origin, policy, () => runtime.Options.MaxAbandonedLoads, runtime.Time, descriptor.Id);
         var start = new FlightStart<TKey, TValue>(_keys, hooks.Tags is null ? null : new MethodTags<TKey>(hooks.Tags, runtime.Tags, runtime.Keyspace, policy));
-        var landing = new FlightLanding<TKey, TValue>(_memory, policy, hooks, _failures, _counters);
-        var path = new FlightPath<TService, TKey, TValue>(_flights, landing, start, _remote, guard, _epoch, policy, runtime.Time);
-        _misses = new(_flights, path, _memory, _failures, guard, _observer, policy, _epoch);
-        _boarding = new(_flights, new(_flights, landing, start, _remote, guard, _epoch, _counters, descriptor.Id), _observer, _epoch);
+        var landing = new FlightLanding<TKey, TValue>(_memory, policy, hooks, _failures, _counters, _epoch);
+        var tracing = new LoadTracing<TKey>(descriptor, _keys, runtime);
+        var path = new FlightPath<TService, TKey, TValue>(_flights, landing, start, _remote, guard, _epoch, policy, runtime.Time, tracing);
+        var aged = new AgedEntries<TKey, TValue>(_memory, _observer, policy);
+        _misses = new(_flights, path, aged, _failures, hooks, guard, _observer, _epoch);
+        _boarding = new(_flights, new(_flights, landing, start, _remote, guard, _epoch, tracing, descriptor.Id), _observer, _epoch);
+        _aged = aged;
     }
 
     CachedMethodDescriptor ICachedMethod.Descriptor => _descriptor;
 
     TypeEpoch ICachedMethod.Epoch => _epoch;
 
-    CacheCounts ICachedMethod.Counts => _counters.Read();
+    CacheCounts ICachedMethod.Counts => _counters.Read() with { Evictions = _memory.Evictions, FlightJoins = _flights.Joins };
+
+    IEnumerable<KeyValuePair<string, long>> ICachedMethod.RejectedFrames => _counters.RejectedFrames;
 
     int ICachedMethod.EntryCount => _memory.Count;
+
+    int ICachedMethod.LoadCount => _flights.Count;
 
     /// <summary>Creates the path of a method that takes many ids and shares the entries of this one.</summary>
     /// <param name="keepsTasks">Whether hits of this method return a stored task.</param>
@@ -75,7 +83,7 @@ public sealed class CachedMethod<TService, TKey, TValue> : ICachedMethod
     /// <typeparam name="TId">The type of the ids.</typeparam>
     /// <returns>The path; keep it as long as the application runs.</returns>
     public CachedBatch<TService, TKey, TId, TValue> Batch<TId>(bool keepsTasks, BatchAbsence absence, Func<TValue, TValue>? copy)
-        => new(_memory, _observer, _boarding, new BatchTraits<TValue>(keepsTasks, absence, copy));
+        => new(_memory, _aged, _observer, _boarding, new BatchTraits<TValue>(keepsTasks, absence, copy));
 
     /// <summary>Answers from memory.</summary>
     /// <param name="key">The call.</param>
@@ -114,6 +122,14 @@ public sealed class CachedMethod<TService, TKey, TValue> : ICachedMethod
     /// <summary>Answers from memory, for streams: an entry without a value says that the origin answers, which makes the call a miss.</summary>
     internal bool TryGetItems(in TKey key, out TValue? value)
     {
+        CallMode mode = CallScope.Current?.Mode ?? CallMode.Normal;
+        if (mode != CallMode.Normal)
+        {
+            // Who passes the cache gets the origin's own stream, item by item.
+            value = default;
+            return mode == CallMode.Bypass && _observer.Bypassed();
+        }
+
         if (!_memory.TryGet(in key, out MemoryEntry<TKey, TValue>? entry) || (entry.Value is not null && !_observer.TryHit(in key)))
         {
             value = default;

@@ -121,7 +121,8 @@ public sealed class CachedService<TService>
         CachedMethodDescriptor descriptor, PayloadCodec<TValue> codec, MethodHooks<TKey, TValue> hooks)
         where TKey : struct, ICacheKey<TKey>
     {
-        var method = new CachedMethod<TService, TKey, TValue>(descriptor.For(_variant), codec, hooks, _origin, _runtime);
+        CachedMethodDescriptor own = descriptor.For(_variant);
+        var method = new CachedMethod<TService, TKey, TValue>(own, codec, hooks, _origin.For(new OriginObserver(_runtime, own)), _runtime);
         _runtime.Methods.Add(method);
         return method;
     }

@@ -1,3 +1,4 @@
+using KpiGen.Cache.Coherence;
 using KpiGen.Cache.CompilerServices;
 using KpiGen.Cache.Flights;
 using KpiGen.Cache.Payloads;
@@ -10,7 +11,12 @@ namespace KpiGen.Cache.Calls;
 /// <summary>The ways in which a flight ends: what is stored, and what those on board get.</summary>
 /// <remarks>Safe for concurrent use.</remarks>
 internal sealed class FlightLanding<TKey, TValue>(
-    MethodMemory<TKey, TValue> memory, MethodPolicy policy, MethodHooks<TKey, TValue> hooks, FailureMemo<TKey> failures, MethodCounters counters)
+    MethodMemory<TKey, TValue> memory,
+    MethodPolicy policy,
+    MethodHooks<TKey, TValue> hooks,
+    FailureMemo<TKey, TValue> failures,
+    MethodCounters counters,
+    TypeEpoch epoch)
     where TKey : struct, ICacheKey<TKey>
 {
     // Between this caller's look into memory and its flight, another flight of the key may have landed.
@@ -28,20 +34,31 @@ internal sealed class FlightLanding<TKey, TValue>(
     /// <summary>Returns the value in memory that may be served in place of a better one.</summary>
     public StaleValue<TKey, TValue>? StaleFromMemory(in TKey key)
         => memory.TryGetAged(in key, out MemoryEntry<TKey, TValue>? entry, out long now) && entry.Age!.MayServe(now, policy.Current.Stale)
-            ? new StaleValue<TKey, TValue>(entry.Value, entry, TimeSpan.Zero)
+            ? new StaleValue<TKey, TValue>(entry, IsHeld: true)
             : null;
 
     /// <summary>Returns the value of the remote tier that may be served in place of a better one.</summary>
-    public StaleValue<TKey, TValue>? StaleFromRemote(RemoteEntry<TValue>? entry)
-        => entry is { } found && policy.Current.Stale + found.TimeLeft > TimeSpan.Zero
-            ? new StaleValue<TKey, TValue>(found.Value, null, Shorter(found.Kept, policy.Current.Stale + found.TimeLeft))
-            : null;
+    public StaleValue<TKey, TValue>? StaleFromRemote(Flight<TValue> flight, TKey key, RemoteEntry<TValue>? entry, bool keepTask)
+    {
+        TimeSpan stale = policy.Current.Stale;
+        if (entry is not { } found || stale + found.TimeLeft <= TimeSpan.Zero)
+        {
+            return null;
+        }
+
+        var loaded = new LoadedValue<TValue>(found.Value, keepTask ? Task.FromResult(found.Value) : null, LoadSource.Stale);
+        return new StaleValue<TKey, TValue>(memory.Create(key, in loaded, new EntryLife(found.TimeLeft, found.Kept, null), flight), IsHeld: false);
+    }
+
+    /// <summary>Whether a value of the remote tier is to be loaded again although it is current.</summary>
+    public bool IsDue(RemoteEntry<TValue> entry) => EntryLife.IsDue(policy.Current, entry.Ttl, entry.TimeLeft);
 
     public void FromRemote(Flight<TValue> flight, TKey key, RemoteEntry<TValue> entry, bool keepTask)
     {
         var loaded = new LoadedValue<TValue>(entry.Value, keepTask ? Task.FromResult(entry.Value) : null, LoadSource.Remote);
+        TimeSpan stale = entry.Kept - entry.TimeLeft;
         CachePolicy inForce = policy.Current;
-        var life = EntryLife.Of(inForce, entry.TimeLeft, Shorter(entry.Kept, entry.TimeLeft + inForce.Stale));
+        var life = EntryLife.Of(inForce, entry.Ttl, entry.TimeLeft, stale < inForce.Stale ? stale : inForce.Stale);
         flight.Publish((memory, key, loaded, life, flight), static s => s.memory.Set(s.key, in s.loaded, in s.life, s.flight));
         flight.Land(loaded);
     }
@@ -50,10 +67,10 @@ internal sealed class FlightLanding<TKey, TValue>(
         Flight<TValue> flight, TKey key, RemoteFill<TValue>? fill, TValue value, EpochStamp stamp, LoadDecision decision, bool keepTask)
     {
         var loaded = new LoadedValue<TValue>(value, keepTask ? Task.FromResult(value) : null, LoadSource.Origin) { IsPartial = decision.IsPartial };
-        CachePolicy inForce = policy.Current;
+        failures.Forget(in key);
         bool isStorable = !decision.IsPartial && hooks.When?.Invoke(value) != false;
-        TimeSpan ttl = isStorable ? inForce.For(value, decision.TimeToLive) : TimeSpan.Zero;
-        if (ttl <= TimeSpan.Zero || !TryStore(flight, key, fill, loaded, stamp, ttl, inForce))
+        TimeSpan ttl = isStorable ? policy.Current.For(value, decision.TimeToLive) : TimeSpan.Zero;
+        if (ttl <= TimeSpan.Zero || !TryStore(flight, key, fill, loaded, stamp, ttl))
         {
             fill?.Release();
         }
@@ -62,60 +79,55 @@ internal sealed class FlightLanding<TKey, TValue>(
     }
 
     /// <summary>Gives everybody the stale value now; the flight goes on.</summary>
-    public static void StaleEarly(Flight<TValue> flight, StaleValue<TKey, TValue> stale, bool keepTask) => flight.LandEarly(Stale(stale, keepTask));
+    public void StaleEarly(Flight<TValue> flight, StaleValue<TKey, TValue> stale) => flight.LandEarly(Stale(stale), () => MayServe(flight, stale));
+
+    /// <summary>Counts a load in which the origin threw. One that stops because everybody has left did not fail.</summary>
+    public void CountFailure(Exception exception, bool isAbandoned)
+    {
+        if (!(exception is OperationCanceledException && isAbandoned))
+        {
+            counters.CountOriginFailure();
+        }
+    }
 
     public void Failed(Flight<TValue> flight, TKey key, StaleValue<TKey, TValue>? stale, Exception exception, bool keepTask)
     {
-        // An origin that stops because everybody has left did not fail.
-        bool isFailure = !(exception is OperationCanceledException && flight.IsAbandoned);
-        if (!isFailure)
+        if (stale is not null && MayServe(flight, stale))
         {
-            flight.Fail(exception);
+            Rest(flight, stale);
+            flight.Land(Stale(stale));
             return;
         }
 
-        counters.CountOriginFailure();
-        if (stale is not null)
+        failures.Note(flight, key, exception);
+        try
         {
-            Rest(flight, key, stale, keepTask);
-            flight.Land(Stale(stale, keepTask));
-            return;
+            if (hooks.TryFallBack(exception, out TValue value))
+            {
+                flight.Land(new LoadedValue<TValue>(value, keepTask ? Task.FromResult(value) : null, LoadSource.Origin));
+                return;
+            }
         }
-
-        failures.Note(in key, exception);
-        if (hooks.Fallback is { } fallback)
+        catch (AggregateException both)
         {
-            LandFallback(flight, fallback, exception, keepTask);
+            flight.Fail(both);
             return;
         }
 
         flight.Fail(exception);
     }
 
-    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
+    private static LoadedValue<TValue> Stale(StaleValue<TKey, TValue> stale) => new(stale.Entry.Value, stale.Entry.Task, LoadSource.Stale);
 
-    private static LoadedValue<TValue> Stale(StaleValue<TKey, TValue> stale, bool keepTask)
-        => new(stale.Value, stale.Entry?.Task ?? (keepTask ? Task.FromResult(stale.Value) : null), LoadSource.Stale);
+    // The load may have taken long, and what it was to replace may have been invalidated or grown too old meanwhile.
+    private bool MayServe(Flight<TValue> flight, StaleValue<TKey, TValue> stale)
+        => flight.IsCurrent(epoch.Current) && memory.MayServe(stale.Entry, policy.Current.Stale);
 
-    private static void LandFallback(Flight<TValue> flight, Func<TValue> fallback, Exception exception, bool keepTask)
+    private bool TryStore(Flight<TValue> flight, TKey key, RemoteFill<TValue>? fill, LoadedValue<TValue> loaded, EpochStamp stamp, TimeSpan ttl)
     {
-        try
-        {
-            TValue value = fallback();
-            flight.Land(new LoadedValue<TValue>(value, keepTask ? Task.FromResult(value) : null, LoadSource.Origin));
-        }
-        catch (Exception inFallback)
-        {
-            flight.Fail(new AggregateException(exception, inFallback));
-        }
-    }
-
-    private bool TryStore(
-        Flight<TValue> flight, TKey key, RemoteFill<TValue>? fill, LoadedValue<TValue> loaded, EpochStamp stamp, TimeSpan ttl, CachePolicy inForce)
-    {
-        failures.Forget(in key);
+        CachePolicy inForce = policy.Current;
         Action? write = fill?.Prepare(loaded.Value, stamp, ttl, ttl + inForce.Stale);
-        var life = EntryLife.Of(inForce, ttl, ttl + inForce.Stale);
+        var life = EntryLife.Of(inForce, ttl, ttl, inForce.Stale);
         return flight.Publish(
             (memory, key, loaded, life, flight, write),
             static s =>
@@ -126,17 +138,12 @@ internal sealed class FlightLanding<TKey, TValue>(
     }
 
     // The origin is in trouble: for a while the stale value is served without asking it again.
-    private void Rest(Flight<TValue> flight, TKey key, StaleValue<TKey, TValue> stale, bool keepTask)
+    private void Rest(Flight<TValue> flight, StaleValue<TKey, TValue> stale)
     {
-        if (stale.Entry is { } held)
+        memory.Rest(stale.Entry, policy.Current.RetryInterval);
+        if (!stale.IsHeld)
         {
-            memory.Rest(held, policy.Current.RetryInterval);
-            return;
+            flight.Publish((memory, stale.Entry), static s => s.memory.Put(s.Entry));
         }
-
-        var life = new EntryLife(TimeSpan.Zero, stale.Left, null);
-        flight.Publish(
-            (memory, key, loaded: Stale(stale, keepTask), life, flight, interval: policy.Current.RetryInterval),
-            static s => s.memory.Rest(s.memory.Set(s.key, in s.loaded, in s.life, s.flight), s.interval));
     }
 }

@@ -2,7 +2,6 @@ using KpiGen.Cache.Coherence;
 using KpiGen.Cache.CompilerServices;
 using KpiGen.Cache.Flights;
 using KpiGen.Cache.Payloads;
-using KpiGen.Cache.Tiers.Remote.Leases;
 
 namespace KpiGen.Cache.Calls;
 
@@ -19,7 +18,8 @@ internal sealed class FlightPath<TService, TKey, TValue>(
     OriginGuard<TService> origin,
     TypeEpoch epoch,
     MethodPolicy policy,
-    TimeProvider time)
+    TimeProvider time,
+    LoadTracing<TKey> tracing)
     where TService : class
     where TKey : struct, ICacheKey<TKey>
 {
@@ -27,6 +27,8 @@ internal sealed class FlightPath<TService, TKey, TValue>(
     {
         RemoteFill<TValue>? fill = null;
         StaleValue<TKey, TValue>? stale = null;
+        LoadTrace<TValue>? trace = null;
+        using SoftLanding<TKey, TValue>? soft = SoftLandingOf(flight, plan);
         try
         {
             if (plan == FlightPlan.Miss && landing.TryFromMemory(flight, in key))
@@ -34,11 +36,15 @@ internal sealed class FlightPath<TService, TKey, TValue>(
                 return;
             }
 
+            trace = tracing.Begin(flight, in key);
             start.Begin(flight, in key);
             stale = landing.StaleFromMemory(in key);
+            soft?.Offer(stale);
             if (remote is not null)
             {
-                if (await LookUpAsync(remote, flight, key, plan).ConfigureAwait(false) is not { } lookup)
+                void Offer(RemoteEntry<TValue> found) => soft?.Offer(landing.StaleFromRemote(flight, key, found, keepTask));
+
+                if (await LookUpAsync(remote, flight, key, plan, Offer).ConfigureAwait(false) is not { } lookup)
                 {
                     LeaveToOthers(flight);
                     return;
@@ -51,27 +57,25 @@ internal sealed class FlightPath<TService, TKey, TValue>(
                     return;
                 }
 
-                stale ??= landing.StaleFromRemote(remoteStale);
+                stale ??= landing.StaleFromRemote(flight, key, remoteStale, keepTask);
+                soft?.Offer(stale);
             }
 
             EpochStamp stamp = epoch.BeginLoad();
             LoadDecision decision = CacheLoad.Begin();
-            Task<TValue> call = origin.CallAsync(load, flight.AbandonedToken);
-            if (stale is not null && policy.Current.SoftTimeout is { } soft && !await EndsWithinAsync(call, soft).ConfigureAwait(false))
-            {
-                FlightLanding<TKey, TValue>.StaleEarly(flight, stale, keepTask);
-            }
-
-            landing.FromOrigin(flight, key, fill, await call.ConfigureAwait(false), stamp, decision, keepTask);
+            TValue value = await origin.CallAsync(load, flight.AbandonedToken).ConfigureAwait(false);
+            landing.FromOrigin(flight, key, fill, value, stamp, decision, keepTask);
         }
         catch (Exception exception)
         {
             fill?.Release();
+            landing.CountFailure(exception, flight.IsAbandoned);
             landing.Failed(flight, key, stale, exception, keepTask);
         }
         finally
         {
             flights.Forget(in key, flight);
+            trace?.End();
         }
     }
 
@@ -79,6 +83,7 @@ internal sealed class FlightPath<TService, TKey, TValue>(
     {
         RemoteFill<TValue>? fill = null;
         StaleValue<TKey, TValue>? stale = null;
+        LoadTrace<TValue>? trace = null;
         try
         {
             if (plan == FlightPlan.Miss && landing.TryFromMemory(flight, in key))
@@ -86,6 +91,7 @@ internal sealed class FlightPath<TService, TKey, TValue>(
                 return;
             }
 
+            trace = tracing.Begin(flight, in key);
             start.Begin(flight, in key);
             stale = landing.StaleFromMemory(in key);
             if (remote is not null)
@@ -103,9 +109,11 @@ internal sealed class FlightPath<TService, TKey, TValue>(
                     return;
                 }
 
-                stale ??= landing.StaleFromRemote(remoteStale);
+                stale ??= landing.StaleFromRemote(flight, key, remoteStale, keepTask: false);
             }
 
+            // Nobody can stop the thread of the caller, but others need not wait for the lease of a load that everybody has left.
+            using CancellationTokenRegistration leaving = flight.AbandonedToken.UnsafeRegister(static lease => ((RemoteFill<TValue>?)lease)?.Release(), fill);
             EpochStamp stamp = epoch.BeginLoad();
             LoadDecision decision = CacheLoad.Begin();
             landing.FromOrigin(flight, key, fill, origin.Call(load, flight.AbandonedToken), stamp, decision, keepTask: false);
@@ -113,23 +121,26 @@ internal sealed class FlightPath<TService, TKey, TValue>(
         catch (Exception exception)
         {
             fill?.Release();
+            landing.CountFailure(exception, flight.IsAbandoned);
             landing.Failed(flight, key, stale, exception, keepTask: false);
         }
         finally
         {
             flights.Forget(in key, flight);
+            trace?.End();
         }
     }
 
-    private async ValueTask<RemoteLookup<TValue>?> LookUpAsync(RemoteEntries<TValue> entries, Flight<TValue> flight, TKey key, FlightPlan plan)
+    private async ValueTask<RemoteLookup<TValue>?> LookUpAsync(
+        RemoteEntries<TValue> entries, Flight<TValue> flight, TKey key, FlightPlan plan, Action<RemoteEntry<TValue>> foundStale)
     {
         byte[] name = start.NameOf(flight, in key);
         TagNumbers? numbers = start.NumbersOf(flight);
         return plan switch
         {
-            FlightPlan.Ahead => await entries.ClaimAsync(name, numbers, LeaseClaim.Replace).ConfigureAwait(false),
-            FlightPlan.Renew => await entries.ClaimAsync(name, numbers, LeaseClaim.TakeOver).ConfigureAwait(false),
-            _ => await entries.FindAsync(name, numbers, flight).ConfigureAwait(false),
+            FlightPlan.Ahead => await entries.RenewAsync(name, numbers, landing.IsDue).ConfigureAwait(false),
+            FlightPlan.Renew => await entries.TakeOverAsync(name, numbers).ConfigureAwait(false),
+            _ => await entries.FindAsync(name, numbers, flight, foundStale).ConfigureAwait(false),
         };
     }
 
@@ -139,26 +150,16 @@ internal sealed class FlightPath<TService, TKey, TValue>(
         TagNumbers? numbers = start.NumbersOf(flight);
         return plan switch
         {
-            FlightPlan.Ahead => entries.Claim(name, numbers, LeaseClaim.Replace),
-            FlightPlan.Renew => entries.Claim(name, numbers, LeaseClaim.TakeOver),
+            FlightPlan.Ahead => entries.Renew(name, numbers, landing.IsDue),
+            FlightPlan.Renew => entries.TakeOver(name, numbers),
             _ => entries.Find(name, numbers, flight),
         };
     }
 
     // Another node is renewing the entry. Who wants the value meanwhile goes on with a flight of its own.
-    private static void LeaveToOthers(Flight<TValue> flight) => flight.Land(new LoadedValue<TValue>(default!, Task: null, LoadSource.Absent));
+    private static void LeaveToOthers(Flight<TValue> flight) => flight.Land(new LoadedValue<TValue>(default!, Task: null, LoadSource.Elsewhere));
 
-    private async Task<bool> EndsWithinAsync(Task call, TimeSpan limit)
-    {
-        if (call.IsCompleted)
-        {
-            return true;
-        }
-
-        using var ended = new CancellationTokenSource();
-        var elapsed = Task.Delay(limit, time, ended.Token);
-        bool isInTime = await Task.WhenAny(call, elapsed).ConfigureAwait(false) == call;
-        await ended.CancelAsync().ConfigureAwait(false);
-        return isInTime;
-    }
+    // Who wants a value that is loaded now does not want a stale one sooner.
+    private SoftLanding<TKey, TValue>? SoftLandingOf(Flight<TValue> flight, FlightPlan plan)
+        => plan != FlightPlan.Renew && policy.Current.SoftTimeout is { } limit ? new(landing, flight, limit, time) : null;
 }

@@ -37,7 +37,11 @@ internal sealed class MethodKeys<TKey>(CacheKeyspace keyspace, CachedMethodDescr
     public string DisplayName(in TKey key) => Encoding.UTF8.GetString(StorageName(in key));
 
     /// <summary>Writes what names the call to other nodes, whatever shape the payload has there: the shape here, and the parts of the key.</summary>
-    public string Describe(in TKey key) => _shape + Encoding.UTF8.GetString(Text(in key).AsSpan(_head.Length));
+    public string Describe(in TKey key) => Describe(Text(in key));
+
+    /// <inheritdoc cref="Describe(in TKey)"/>
+    /// <param name="text">The whole key.</param>
+    public string Describe(byte[] text) => _shape + Encoding.UTF8.GetString(text.AsSpan(_head.Length));
 
     /// <summary>Returns the whole key here of a call that another node has described.</summary>
     /// <param name="description">The description.</param>

@@ -15,6 +15,8 @@ internal sealed class MethodMemory<TKey, TValue>(MemoryTier<TKey, TValue> tier, 
 {
     public int Count => tier.Count;
 
+    public long Evictions => tier.Evictions;
+
     /// <summary>Finds a current entry. This is the hit path: one lookup, two comparisons.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryGet(in TKey key, [NotNullWhen(true)] out MemoryEntry<TKey, TValue>? entry)
@@ -57,19 +59,25 @@ internal sealed class MethodMemory<TKey, TValue>(MemoryTier<TKey, TValue> tier, 
     }
 
     /// <summary>Stores a value as part of the epoch and of the tag versions in which its load began.</summary>
-    public MemoryEntry<TKey, TValue> Set(TKey key, in LoadedValue<TValue> loaded, in EntryLife life, Flight<TValue> flight)
+    public void Set(TKey key, in LoadedValue<TValue> loaded, in EntryLife life, Flight<TValue> flight) => Put(Create(key, in loaded, in life, flight));
+
+    /// <summary>Makes an entry that is part of the epoch and of the tag versions in which its load began.</summary>
+    public MemoryEntry<TKey, TValue> Create(TKey key, in LoadedValue<TValue> loaded, in EntryLife life, Flight<TValue> flight)
     {
         long now = clock.Refresh();
         long freshUntil = now + (long)life.Fresh.TotalMilliseconds;
         long servedUntil = life.RefreshAfter is { } after ? now + (long)after.TotalMilliseconds : freshUntil;
         EntryAge? age = life.Ages ? new EntryAge(freshUntil, now + (long)life.Kept.TotalMilliseconds) : null;
-        var entry = new MemoryEntry<TKey, TValue>(key, loaded.Value, loaded.Task, servedUntil, flight.Epoch, flight.Tags, flight.Mark, age);
-        tier.Set(entry);
-        return entry;
+        return new MemoryEntry<TKey, TValue>(key, loaded.Value, loaded.Task, servedUntil, flight.Epoch, flight.Tags, flight.Mark, age);
     }
 
-    /// <summary>Lets attempts to load an entry again wait.</summary>
-    public void Rest(MemoryEntry<TKey, TValue> entry, TimeSpan interval) => entry.Age?.Rest(clock.Refresh(), interval);
+    public void Put(MemoryEntry<TKey, TValue> entry) => tier.Set(entry);
+
+    /// <summary>Whether an entry that the hit path no longer serves may be served now.</summary>
+    public bool MayServe(MemoryEntry<TKey, TValue> entry, TimeSpan stale) => entry.Age!.MayServe(clock.Refresh(), stale);
+
+    /// <summary>Lets attempts to load an entry again wait, because one has failed.</summary>
+    public void Rest(MemoryEntry<TKey, TValue> entry, TimeSpan interval) => entry.Age!.Rest(clock.Refresh(), interval);
 
     public bool Remove(in TKey key) => tier.Remove(in key);
 

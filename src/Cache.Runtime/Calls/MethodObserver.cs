@@ -41,13 +41,18 @@ internal sealed class MethodObserver<TKey>(MethodCounters counters, MethodKeys<T
         Report(CallScope.Current, in key, isFresh ? CacheOutcome.Hit : CacheOutcome.Stale);
     }
 
-    /// <summary>Notes a call that passed the cache because its caller wants that.</summary>
-    public void Bypassed() => counters.CountBypass();
+    /// <summary>Notes a call that passes the cache because its caller wants that.</summary>
+    /// <returns>Always <see langword="true"/>, for use in conditions.</returns>
+    public bool Bypassed()
+    {
+        counters.CountBypass();
+        return true;
+    }
 
     /// <summary>Notes a call that waited for a flight. One that failed or was given up counts as a miss, one that goes on with another flight not yet.</summary>
     public void Landed<TValue>(in TKey key, in LoadedValue<TValue> loaded)
     {
-        if (loaded.Source == LoadSource.Absent)
+        if (loaded.Source is LoadSource.Absent or LoadSource.Elsewhere)
         {
             return;
         }
@@ -55,7 +60,7 @@ internal sealed class MethodObserver<TKey>(MethodCounters counters, MethodKeys<T
         Landed(in key, loaded.Source);
         if (loaded.IsPartial)
         {
-            CallScope.Current?.Observation?.RecordPartial();
+            PartialResult.Note();
         }
     }
 

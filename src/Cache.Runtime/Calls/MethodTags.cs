@@ -12,5 +12,5 @@ internal sealed class MethodTags<TKey>(Func<TKey, CacheTag[]> of, TagTable table
     public TagSet Begin(TKey key) => table.Begin(Array.ConvertAll(of(key), tag => keyspace.TagSequenceName(tag.ToString())));
 
     /// <summary>Returns what reads the sequence numbers of the tags.</summary>
-    public TagNumbers Numbers(TagSet tags) => new(tags, policy.Current.Ttl + Margin);
+    public TagNumbers Numbers(TagSet tags) => new(tags, policy.Current.Ttl + policy.Current.Stale + Margin);
 }

@@ -1,8 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.ExceptionServices;
 using KpiGen.Cache.Coherence;
 using KpiGen.Cache.CompilerServices;
 using KpiGen.Cache.Flights;
-using KpiGen.Cache.Policies;
 using KpiGen.Cache.Tiers.Memory;
 
 namespace KpiGen.Cache.Calls;
@@ -15,11 +15,11 @@ namespace KpiGen.Cache.Calls;
 internal sealed class MissPath<TService, TKey, TValue>(
     SingleFlight<TKey, TValue> flights,
     FlightPath<TService, TKey, TValue> path,
-    MethodMemory<TKey, TValue> memory,
-    FailureMemo<TKey> failures,
+    AgedEntries<TKey, TValue> aged,
+    FailureMemo<TKey, TValue> failures,
+    MethodHooks<TKey, TValue> hooks,
     OriginGuard<TService> origin,
     MethodObserver<TKey> observer,
-    MethodPolicy policy,
     TypeEpoch epoch)
     where TService : class
     where TKey : struct, ICacheKey<TKey>
@@ -36,17 +36,20 @@ internal sealed class MissPath<TService, TKey, TValue>(
 
         if (mode == CallMode.Normal)
         {
-            if (TryServeAged(in key, out MemoryEntry<TKey, TValue>? aged, out FlightPlan plan, out bool isDue))
+            if (aged.TryServe(in key, out MemoryEntry<TKey, TValue>? entry, out FlightPlan? renewal))
             {
-                if (isDue && flights.TryLead(in key, epoch.Current) is { } behind)
+                if (renewal is { } plan && flights.TryLead(in key, epoch.Current) is { } behind)
                 {
                     Start(behind, key, load, plan, keepTask);
                 }
 
-                return aged.Value;
+                return entry.Value;
             }
 
-            failures.ThrowIfKnown(in key);
+            if (TryRepeatFailure(in key, out TValue? fallback))
+            {
+                return fallback;
+            }
         }
 
         bool renews = mode == CallMode.Refresh;
@@ -63,7 +66,7 @@ internal sealed class MissPath<TService, TKey, TValue>(
             try
             {
                 loaded = await flight.WaitAsync(cancellationToken).ConfigureAwait(false);
-                if (loaded.Source != LoadSource.Absent)
+                if (loaded.Source is not (LoadSource.Absent or LoadSource.Elsewhere))
                 {
                     return loaded.Value;
                 }
@@ -87,18 +90,21 @@ internal sealed class MissPath<TService, TKey, TValue>(
 
         if (mode == CallMode.Normal)
         {
-            if (TryServeAged(in key, out MemoryEntry<TKey, TValue>? aged, out FlightPlan plan, out bool isDue))
+            if (aged.TryServe(in key, out MemoryEntry<TKey, TValue>? entry, out FlightPlan? renewal))
             {
-                if (isDue && flights.TryLead(in key, epoch.Current) is { } behind)
+                if (renewal is { } plan && flights.TryLead(in key, epoch.Current) is { } behind)
                 {
                     // Behind the answer there is no thread of a caller that has to be spared.
                     ThreadPool.UnsafeQueueUserWorkItem(_ => Fly(behind, key, load, plan), null);
                 }
 
-                return aged.Value;
+                return entry.Value;
             }
 
-            failures.ThrowIfKnown(in key);
+            if (TryRepeatFailure(in key, out TValue? fallback))
+            {
+                return fallback;
+            }
         }
 
         bool renews = mode == CallMode.Refresh;
@@ -117,7 +123,7 @@ internal sealed class MissPath<TService, TKey, TValue>(
             try
             {
                 loaded = flight.Wait(cancellationToken);
-                if (loaded.Source != LoadSource.Absent)
+                if (loaded.Source is not (LoadSource.Absent or LoadSource.Elsewhere))
                 {
                     return loaded.Value;
                 }
@@ -129,28 +135,21 @@ internal sealed class MissPath<TService, TKey, TValue>(
         }
     }
 
-    // A value that is current, but due to be renewed; or a stale one that is served at once or because the origin is in trouble.
-    private bool TryServeAged(
-        in TKey key, [NotNullWhen(true)] out MemoryEntry<TKey, TValue>? entry, out FlightPlan plan, out bool isDue)
+    // Answers as the load before has ended, without another one: with what takes the place of the failure, or with the failure itself.
+    private bool TryRepeatFailure(in TKey key, [MaybeNullWhen(false)] out TValue fallback)
     {
-        plan = FlightPlan.Behind;
-        isDue = false;
-        if (!memory.TryGetAged(in key, out entry, out long now))
+        fallback = default;
+        if (!failures.TryGet(in key, out ExceptionDispatchInfo? failure))
         {
             return false;
         }
 
-        CachePolicy inForce = policy.Current;
-        EntryAge age = entry.Age!;
-        bool isFresh = age.FreshUntil > now;
-        if (!age.MayServe(now, inForce.Stale) || (!isFresh && !inForce.RefreshBehind && !age.IsResting(now)))
+        observer.Landed(in key, LoadSource.Origin);
+        if (!hooks.TryFallBack(failure.SourceException, out fallback))
         {
-            return false;
+            failure.Throw();
         }
 
-        plan = isFresh ? FlightPlan.Ahead : FlightPlan.Behind;
-        isDue = age.TryClaim(now, inForce.RetryInterval);
-        observer.Answered(in key, isFresh);
         return true;
     }
 

@@ -7,22 +7,54 @@ namespace KpiGen.Cache.Calls;
 /// may end while others still wait.
 /// </summary>
 /// <remarks>Safe for concurrent use.</remarks>
-internal sealed class Origin<TService>(IServiceScopeFactory scopes, Func<IServiceProvider, object> resolve)
+internal sealed class Origin<TService>(IServiceScopeFactory scopes, Func<IServiceProvider, object> resolve, OriginObserver? observer = null)
     where TService : class
 {
     /// <summary>Resolves the service for members that are only forwarded, in the caller's scope.</summary>
     public TService Resolve(IServiceProvider services) => (TService)resolve(services);
 
+    /// <summary>Returns the same origin as one method calls it.</summary>
+    public Origin<TService> For(OriginObserver method) => new(scopes, resolve, method);
+
     public async Task<TValue> CallAsync<TValue>(Func<TService, CancellationToken, Task<TValue>> load, CancellationToken cancellationToken)
     {
-        AsyncServiceScope scope = scopes.CreateAsyncScope();
-        await using (scope.ConfigureAwait(false))
+        OriginTrace? trace = observer?.Begin();
+        try
         {
-            return await load(Resolve(scope.ServiceProvider), cancellationToken).ConfigureAwait(false);
+            TValue value;
+            AsyncServiceScope scope = scopes.CreateAsyncScope();
+            await using (scope.ConfigureAwait(false))
+            {
+                value = await load(Resolve(scope.ServiceProvider), cancellationToken).ConfigureAwait(false);
+            }
+
+            trace?.Succeed();
+            return value;
+        }
+        catch (Exception exception)
+        {
+            trace?.Fail(exception);
+            throw;
         }
     }
 
     public TValue Call<TValue>(Func<TService, CancellationToken, TValue> load, CancellationToken cancellationToken)
+    {
+        OriginTrace? trace = observer?.Begin();
+        try
+        {
+            TValue value = CallInScope(load, cancellationToken);
+            trace?.Succeed();
+            return value;
+        }
+        catch (Exception exception)
+        {
+            trace?.Fail(exception);
+            throw;
+        }
+    }
+
+    private TValue CallInScope<TValue>(Func<TService, CancellationToken, TValue> load, CancellationToken cancellationToken)
     {
         AsyncServiceScope scope = scopes.CreateAsyncScope();
         try

@@ -17,30 +17,33 @@ internal sealed class OriginGuard<TService>(Origin<TService> origin, MethodPolic
     /// <param name="load">The call.</param>
     /// <param name="everybodyLeft">Fires when nobody waits any more.</param>
     /// <exception cref="TimeoutException">The load took too long, or too many that did still run.</exception>
+    /// <exception cref="OperationCanceledException">Nobody waits any more; an origin that does not look at its token may still run.</exception>
     public async Task<T> CallAsync<T>(Func<TService, CancellationToken, Task<T>> load, CancellationToken everybodyLeft)
     {
         ThrowIfOverloaded();
-        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(everybodyLeft);
-        Task<T> call = origin.CallAsync(load, stopping.Token);
-        if (call.IsCompleted)
-        {
-            return await call.ConfigureAwait(false);
-        }
 
-        using CancellationTokenRegistration leaving = everybodyLeft.UnsafeRegister(_ => Abandon(call), null);
+        // It is not disposed: an origin that was given up may still use the token, and what it is linked to ends with the flight.
+        var stopping = CancellationTokenSource.CreateLinkedTokenSource(everybodyLeft);
+        Task<T> call = origin.CallAsync(load, stopping.Token);
         TimeSpan limit = policy.Current.HardTimeout;
         try
         {
-            return await call.WaitAsync(limit, time, CancellationToken.None).ConfigureAwait(false);
+            return await call.WaitAsync(limit, time, everybodyLeft).ConfigureAwait(false);
         }
-        catch (TimeoutException) when (!call.IsCompleted)
+        catch (OperationCanceledException) when (!call.IsCompleted)
         {
-            if (!everybodyLeft.IsCancellationRequested)
+            Abandon(call);
+            throw;
+        }
+        catch (TimeoutException)
+        {
+            if (call.IsCompleted)
             {
-                Abandon(call);
+                return await call.ConfigureAwait(false);
             }
 
-            await stopping.CancelAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            Abandon(call);
+            Stop(stopping);
             throw new TimeoutException($"The origin of {methodId} did not answer within {limit}, the HardTimeout of the method.");
         }
     }
@@ -53,10 +56,28 @@ internal sealed class OriginGuard<TService>(Origin<TService> origin, MethodPolic
     }
 
     /// <summary>Calls the origin for one caller alone.</summary>
-    public Task<T> CallAloneAsync<T>(Func<TService, CancellationToken, Task<T>> load, CancellationToken cancellationToken) => origin.CallAsync(load, cancellationToken);
+    public async Task<T> CallAloneAsync<T>(Func<TService, CancellationToken, Task<T>> load, CancellationToken cancellationToken)
+    {
+        T value = await CacheLoad.Within(() => origin.CallAsync(load, cancellationToken), out LoadDecision decision).ConfigureAwait(false);
+        Note(decision);
+        return value;
+    }
 
     /// <summary>Calls the origin for one caller alone, on its thread.</summary>
-    public T CallAlone<T>(Func<TService, CancellationToken, T> load, CancellationToken cancellationToken) => origin.Call(load, cancellationToken);
+    public T CallAlone<T>(Func<TService, CancellationToken, T> load, CancellationToken cancellationToken)
+    {
+        T value = CacheLoad.Within(() => origin.Call(load, cancellationToken), out LoadDecision decision);
+        Note(decision);
+        return value;
+    }
+
+    private static void Note(LoadDecision decision)
+    {
+        if (decision.IsPartial)
+        {
+            PartialResult.Note();
+        }
+    }
 
     private void ThrowIfOverloaded()
     {
@@ -66,6 +87,11 @@ internal sealed class OriginGuard<TService>(Origin<TService> origin, MethodPolic
                 $"{Abandoned} loads of {methodId} that were given up are still running (Cache:MaxAbandonedLoads); its origin is not called before one of them ends.");
         }
     }
+
+    // On the pool: callbacks of the origin may block or throw, and those who wait for the key have nothing to do with either.
+    private static void Stop(CancellationTokenSource stopping)
+        => _ = stopping.CancelAsync().ContinueWith(
+            static stopped => _ = stopped.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
 
     // Its exception is looked at here: nobody else does any more.
     private void Abandon(Task call)

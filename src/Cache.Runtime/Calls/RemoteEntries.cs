@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using KpiGen.Cache.Coherence;
 using KpiGen.Cache.Flights;
 using KpiGen.Cache.Hosting;
@@ -8,11 +9,13 @@ using KpiGen.Cache.Tiers.Remote.Leases;
 
 namespace KpiGen.Cache.Calls;
 
-/// <summary>The remote tier of one method: finds, checks and fills its entries.</summary>
+/// <summary>The remote tier of one method: finds and checks its entries.</summary>
 /// <remarks>Safe for concurrent use. Nothing here throws because of the tier.</remarks>
 internal sealed class RemoteEntries<TValue>(
-    RemoteTier tier, EntrySerializer<TValue> serializer, CoherenceLoop coherence, TypeEpoch epoch, MethodCounters counters, CacheRuntime runtime, string methodId)
+    RemoteTier tier, EntrySerializer<TValue> serializer, CoherenceLoop coherence, TypeEpoch epoch, MethodCounters counters, CacheRuntime runtime, RenewalNotice notice, string methodId)
 {
+    private readonly RemoteWrites<TValue> _writes = new(tier, serializer, epoch, counters, runtime, notice, methodId);
+
     /// <summary>Gets the tier.</summary>
     public RemoteTier Tier => tier;
 
@@ -25,27 +28,39 @@ internal sealed class RemoteEntries<TValue>(
 
     /// <summary>Looks for an entry. Where there is none, it takes the lease, or waits for the node that has it.</summary>
     /// <exception cref="OperationCanceledException">Nobody waits for the flight any more.</exception>
-    public async ValueTask<RemoteLookup<TValue>> FindAsync(byte[] key, TagNumbers? tags, Flight<TValue> flight)
+    public async ValueTask<RemoteLookup<TValue>> FindAsync(byte[] key, TagNumbers? tags, Flight<TValue> flight, Action<RemoteEntry<TValue>> foundStale)
     {
         RemoteSearch<TValue> search = await SearchAsync(key, tags).ConfigureAwait(false);
-        for (int attempt = 0; ; attempt++)
+        if (search.Stale is { } stale)
         {
-            if (await search.TryConcludeAsync().ConfigureAwait(false) is { } lookup)
-            {
-                lookup.Fill?.ReleaseWhenAbandoned(flight);
-                return lookup;
-            }
-
-            await Wait.WaitAsync(attempt, flight.AbandonedToken).ConfigureAwait(false);
+            foundStale(stale);
         }
+
+        return await search.TryConcludeAsync().ConfigureAwait(false) is { } lookup
+            ? Held(lookup, flight)
+            : await AwaitOtherAsync(search, flight).ConfigureAwait(false);
     }
 
-    /// <summary>Takes the lease of an entry that is to be replaced, without looking at what there is.</summary>
+    /// <summary>Takes the lease of an entry that is to be replaced before it expires, unless another node has replaced it already.</summary>
     /// <param name="key">The whole key.</param>
     /// <param name="tags">Its tags.</param>
-    /// <param name="claim">Whether the lease is taken from whoever holds it.</param>
+    /// <param name="isDue">Whether an entry is to be replaced.</param>
     /// <returns>How the search ends, or <see langword="null"/> while another node loads the value.</returns>
-    public async ValueTask<RemoteLookup<TValue>?> ClaimAsync(byte[] key, TagNumbers? tags, LeaseClaim claim)
+    public async ValueTask<RemoteLookup<TValue>?> RenewAsync(byte[] key, TagNumbers? tags, Predicate<RemoteEntry<TValue>> isDue)
+    {
+        RemoteSearch<TValue> search = await SearchAsync(key, tags).ConfigureAwait(false);
+        return search.Known is { } known && !(known.Entry is { } entry && isDue(entry)) ? known : await search.ToReplace().TryConcludeAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Does the same on the calling thread.</summary>
+    public RemoteLookup<TValue>? Renew(byte[] key, TagNumbers? tags, Predicate<RemoteEntry<TValue>> isDue)
+    {
+        RemoteSearch<TValue> search = Search(key, tags);
+        return search.Known is { } known && !(known.Entry is { } entry && isDue(entry)) ? known : search.ToReplace().TryConclude();
+    }
+
+    /// <summary>Takes the lease of an entry that is to be replaced, from whoever holds it and without looking at what there is.</summary>
+    public async ValueTask<RemoteLookup<TValue>?> TakeOverAsync(byte[] key, TagNumbers? tags)
     {
         if (!epoch.IsSettled && !await coherence.SettleAsync(epoch).ConfigureAwait(false))
         {
@@ -53,19 +68,19 @@ internal sealed class RemoteEntries<TValue>(
         }
 
         TagStamp[]? stamps = tags is null ? [] : await tags.ReadAsync(tier).ConfigureAwait(false);
-        return stamps is null ? Unavailable() : await new RemoteSearch<TValue>(this, key, stamps, claim).TryConcludeAsync().ConfigureAwait(false);
+        return stamps is null ? Unavailable() : await new RemoteSearch<TValue>(this, key, stamps, LeaseClaim.TakeOver).TryConcludeAsync().ConfigureAwait(false);
     }
 
-    /// <summary>Takes a lease on the calling thread.</summary>
-    public RemoteLookup<TValue>? Claim(byte[] key, TagNumbers? tags, LeaseClaim claim)
+    /// <summary>Does the same on the calling thread.</summary>
+    public RemoteLookup<TValue>? TakeOver(byte[] key, TagNumbers? tags)
     {
         TagStamp[]? stamps = !epoch.IsSettled ? null : tags is null ? [] : tags.Read(tier);
-        return stamps is null ? Unavailable() : new RemoteSearch<TValue>(this, key, stamps, claim).TryConclude();
+        return stamps is null ? Unavailable() : new RemoteSearch<TValue>(this, key, stamps, LeaseClaim.TakeOver).TryConclude();
     }
 
     /// <summary>Begins to take several leases from whoever holds them.</summary>
     /// <returns>One search for each key.</returns>
-    public async ValueTask<RemoteSearch<TValue>[]> ClaimManyAsync(byte[][] keys, TagNumbers?[] tags)
+    public async ValueTask<RemoteSearch<TValue>[]> TakeOverManyAsync(byte[][] keys, TagNumbers?[] tags)
     {
         TagStamp[]?[] stamps = await StampsAsync(tags).ConfigureAwait(false);
         return !epoch.IsSettled || Array.Exists(stamps, static stamp => stamp is null)
@@ -78,16 +93,7 @@ internal sealed class RemoteEntries<TValue>(
     public RemoteLookup<TValue> Find(byte[] key, TagNumbers? tags, Flight<TValue> flight)
     {
         RemoteSearch<TValue> search = Search(key, tags);
-        for (int attempt = 0; ; attempt++)
-        {
-            if (search.TryConclude() is { } lookup)
-            {
-                lookup.Fill?.ReleaseWhenAbandoned(flight);
-                return lookup;
-            }
-
-            Wait.Wait(attempt, flight.AbandonedToken);
-        }
+        return search.TryConclude() is { } lookup ? Held(lookup, flight) : AwaitOther(search, flight);
     }
 
     /// <summary>Reads several entries at once, within the budget of one read.</summary>
@@ -108,35 +114,13 @@ internal sealed class RemoteEntries<TValue>(
             : [.. keys.Select((key, i) => new RemoteSearch<TValue>(this, key, stamps[i]!, RemoteRead.Of(found[i])))];
     }
 
-    /// <summary>Makes the write of a value ready.</summary>
-    /// <returns>What starts the write, or <see langword="null"/> when there is nothing to write and the lease has ended.</returns>
-    public Action? PrepareWrite(byte[] key, Lease lease, TValue value, EpochStamp stamp, TimeSpan ttl, TimeSpan lifetime)
-    {
-        byte[]? frame = epoch.IsSettled ? Serialize(key, value, stamp, ttl, lifetime) : null;
-        if (frame is null)
-        {
-            Release(lease);
-            return null;
-        }
-
-        return () => runtime.Background.Track(FillAsync(lease, frame, lifetime));
-    }
-
-    /// <summary>Ends a lease behind the answer.</summary>
-    public void Release(Lease lease)
-    {
-        if (Leases.End(lease))
-        {
-            runtime.Background.Track(tier.ReleaseAsync(lease));
-        }
-    }
-
     /// <summary>Returns a request for the lease of an entry.</summary>
     public LeaseRequest Request(byte[] key, TagStamp[] tags)
         => new(runtime.Keyspace.StorageName(key), Leases.NewToken((epoch.Stamp with { Tags = tags }).Rank), Leases.Duration, null);
 
     /// <summary>Returns the right to fill an entry whose lease was granted.</summary>
-    public RemoteFill<TValue> Fill(byte[] key, LeaseRequest granted, TagStamp[] tags) => new(this, key, Leases.Keep(granted.Key, granted.Token), tags);
+    public RemoteFill<TValue> Fill(byte[] key, LeaseRequest granted, TagStamp[] tags)
+        => new(_writes, key, new LeaseHold(Leases.Keep(granted.Key, granted.Token), WasTaken: granted.Claim == LeaseClaim.TakeOver), tags);
 
     /// <summary>Notes that the tier could not be used.</summary>
     public RemoteLookup<TValue> Unavailable()
@@ -158,7 +142,7 @@ internal sealed class RemoteEntries<TValue>(
         FrameReadResult result = serializer.TryDeserialize(read.Value.Frame, in expected, out Frame frame, out TValue? value);
         if (result != FrameReadResult.Ok)
         {
-            counters.CountRejectedFrame();
+            counters.CountRejectedFrame(result.ToString());
             Log.FrameRejected(runtime.Logger, methodId, result.ToString());
             return null;
         }
@@ -166,7 +150,7 @@ internal sealed class RemoteEntries<TValue>(
         coherence.Learn(epoch, frame.Stamp);
         TimeSpan age = read.Value.TimeLeft is { } left ? frame.Lifetime - left : TimeSpan.Zero;
         age = age > TimeSpan.Zero ? age : TimeSpan.Zero;
-        return new RemoteEntry<TValue>(value!, frame.Ttl - age, frame.Lifetime - age);
+        return new RemoteEntry<TValue>(value!, frame.Ttl, frame.Ttl - age, frame.Lifetime - age);
     }
 
     /// <summary>Removes an entry, and the right of whoever is loading it to store what is loaded.</summary>
@@ -191,38 +175,37 @@ internal sealed class RemoteEntries<TValue>(
         runtime.Methods.Get(methodId)?.DropMatching(held => held.Span.SequenceEqual(name));
     }
 
-    private byte[]? Serialize(byte[] key, TValue value, EpochStamp stamp, TimeSpan ttl, TimeSpan lifetime)
+    private async ValueTask<RemoteLookup<TValue>> AwaitOtherAsync(RemoteSearch<TValue> search, Flight<TValue> flight)
     {
-        try
+        using Activity? waiting = CacheActivities.Start(CacheActivities.LeaseWait);
+        for (int attempt = 0; ; attempt++)
         {
-            byte[]? frame = serializer.Serialize(key, value, stamp, ttl, lifetime, Options, out int payloadLength);
-            if (frame is null)
+            await Wait.WaitAsync(attempt, flight.AbandonedToken).ConfigureAwait(false);
+            if (await search.TryConcludeAsync().ConfigureAwait(false) is { } lookup)
             {
-                counters.CountOversizedPayload();
-                Log.PayloadTooLarge(runtime.Logger, methodId, payloadLength);
+                return Held(lookup, flight);
             }
-
-            return frame;
-        }
-        catch (Exception exception) when (exception is not OutOfMemoryException)
-        {
-            Log.SerializationFailed(runtime.Logger, exception, methodId);
-            return null;
         }
     }
 
-    private async Task FillAsync(Lease lease, byte[] frame, TimeSpan lifetime)
+    private RemoteLookup<TValue> AwaitOther(RemoteSearch<TValue> search, Flight<TValue> flight)
     {
-        bool? stored = await tier.FillAsync(lease, frame, lifetime).ConfigureAwait(false);
-        if (stored is not null)
+        using Activity? waiting = CacheActivities.Start(CacheActivities.LeaseWait);
+        for (int attempt = 0; ; attempt++)
         {
-            Leases.End(lease);
-            return;
+            Wait.Wait(attempt, flight.AbandonedToken);
+            if (search.TryConclude() is { } lookup)
+            {
+                return Held(lookup, flight);
+            }
         }
+    }
 
-        // Others need not wait for an entry that does not come.
-        counters.CountRemoteError();
-        Release(lease);
+    // The lease that was granted ends with the last caller.
+    private static RemoteLookup<TValue> Held(RemoteLookup<TValue> lookup, Flight<TValue> flight)
+    {
+        lookup.Fill?.ReleaseWhenAbandoned(flight);
+        return lookup;
     }
 
     // Trouble is counted once for all that were looked for together.

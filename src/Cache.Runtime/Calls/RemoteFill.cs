@@ -1,12 +1,11 @@
 using KpiGen.Cache.Flights;
 using KpiGen.Cache.Payloads;
-using KpiGen.Cache.Tiers.Remote.Leases;
 
 namespace KpiGen.Cache.Calls;
 
 /// <summary>The right of a flight to fill a missing entry of the remote tier. It ends once: with the value, or without one.</summary>
 /// <remarks>Not thread-safe but for its release; the leader of a flight has it.</remarks>
-internal sealed class RemoteFill<TValue>(RemoteEntries<TValue> entries, byte[] key, Lease lease, TagStamp[]? tags)
+internal sealed class RemoteFill<TValue>(RemoteWrites<TValue> writes, byte[] key, LeaseHold hold, TagStamp[]? tags)
 {
     /// <summary>Makes the write of a value ready. Serialising happens here, outside the flight's lock.</summary>
     /// <param name="value">The value.</param>
@@ -15,7 +14,7 @@ internal sealed class RemoteFill<TValue>(RemoteEntries<TValue> entries, byte[] k
     /// <param name="lifetime">How long it may be served at all.</param>
     /// <returns>What starts the write, or <see langword="null"/> when there is nothing to write and the lease has ended.</returns>
     public Action? Prepare(TValue value, EpochStamp stamp, TimeSpan ttl, TimeSpan lifetime)
-        => entries.PrepareWrite(key, lease, value, stamp with { Tags = tags }, ttl, lifetime);
+        => writes.Prepare(key, hold, value, stamp with { Tags = tags }, ttl, lifetime);
 
     /// <summary>
     /// Ends the lease as soon as nobody waits for the load any more. What an abandoned origin still brings is not stored, and one that does not
@@ -25,5 +24,5 @@ internal sealed class RemoteFill<TValue>(RemoteEntries<TValue> entries, byte[] k
         => flight.AbandonedToken.UnsafeRegister(static fill => ((RemoteFill<TValue>)fill!).Release(), this);
 
     /// <summary>Ends the lease without a value, so that others need not wait for it.</summary>
-    public void Release() => entries.Release(lease);
+    public void Release() => writes.Release(hold.Lease);
 }

@@ -15,8 +15,13 @@ internal sealed class RemoteSearch<TValue>
     private readonly byte[] _key;
     private readonly TagStamp[] _tags;
     private RemoteLookup<TValue>? _known;
-    private readonly RemoteEntry<TValue>? _stale;
     private LeaseRequest _request;
+
+    /// <summary>Gets how the search ends, if that is known.</summary>
+    public RemoteLookup<TValue>? Known => _known;
+
+    /// <summary>Gets the stale entry that was read first.</summary>
+    public RemoteEntry<TValue>? Stale { get; }
 
     /// <summary>A search that cannot begin, because the tier is in trouble.</summary>
     public RemoteSearch(RemoteEntries<TValue> entries)
@@ -44,7 +49,7 @@ internal sealed class RemoteSearch<TValue>
                 return;
             }
 
-            _stale = entry;
+            Stale = entry;
         }
 
         _request = entries.Request(key, tags);
@@ -62,6 +67,9 @@ internal sealed class RemoteSearch<TValue>
         _tags = tags;
         _request = entries.Request(key, tags) with { Claim = claim };
     }
+
+    /// <summary>Returns a search for the right to replace what there is, unless another node is loading it.</summary>
+    public RemoteSearch<TValue> ToReplace() => new(_entries, _key, _tags, LeaseClaim.Replace);
 
     /// <summary>Asks for the lease.</summary>
     /// <returns>How the search ends, or <see langword="null"/> while another node loads the value.</returns>
@@ -103,7 +111,7 @@ internal sealed class RemoteSearch<TValue>
         switch (reply.Status)
         {
             case LeaseStatus.Granted:
-                _known = new RemoteLookup<TValue>(null, _entries.Fill(_key, _request, _tags), _stale);
+                _known = new RemoteLookup<TValue>(null, _entries.Fill(_key, _request, _tags), Stale);
                 break;
             case LeaseStatus.Found when _entries.Accept(_key, _tags, RemoteRead.Of(reply.Value)) is { IsFresh: true } entry:
                 _known = new RemoteLookup<TValue>(entry, null, null);

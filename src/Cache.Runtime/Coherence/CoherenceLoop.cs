@@ -19,7 +19,18 @@ internal sealed class CoherenceLoop(
     private readonly Lock _lock = new();
     private Task? _loop;
     private long _lastContact = time.GetTimestamp();
+    private long _lastComparison = time.GetTimestamp();
+    private long _drops;
     private bool _disposed;
+
+    /// <summary>Gets the time since this node last knew that it had missed nothing; before the first time, since its start.</summary>
+    public TimeSpan SinceComparison => time.GetElapsedTime(Interlocked.Read(ref _lastComparison));
+
+    /// <summary>Gets how often a message did not follow the one before it.</summary>
+    public long Gaps => log.Gaps;
+
+    /// <summary>Gets how often memory was dropped because it was unknown what this node had missed.</summary>
+    public long Drops => Interlocked.Read(ref _drops) + log.Drops;
 
     private TimeSpan Period => options.CurrentValue.CoherenceWindow / 2;
 
@@ -141,10 +152,12 @@ internal sealed class CoherenceLoop(
         if (isInContact)
         {
             _lastContact = time.GetTimestamp();
+            Interlocked.Exchange(ref _lastComparison, _lastContact);
         }
         else if (time.GetElapsedTime(_lastContact) >= options.CurrentValue.DisconnectedLimit)
         {
             _lastContact = time.GetTimestamp();
+            Interlocked.Increment(ref _drops);
             epochs.AdvanceAll();
         }
     }

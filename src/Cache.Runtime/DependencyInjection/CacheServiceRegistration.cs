@@ -1,7 +1,11 @@
+using System.Diagnostics.Metrics;
 using KpiGen.Cache.Hosting;
 using KpiGen.Cache.Invalidation;
 using KpiGen.Cache.Monitoring;
+using KpiGen.Cache.Monitoring.Health;
+using KpiGen.Cache.Monitoring.Metrics;
 using KpiGen.Cache.Tiers.Remote;
+using KpiGen.Cache.Warmup;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -29,13 +33,19 @@ internal static class CacheServiceRegistration
                 provider.GetRequiredService<IOptionsMonitor<CacheOptions>>(),
                 provider.GetRequiredService<TimeProvider>(),
                 provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance,
-                provider.GetService<IRemoteStore>());
+                provider.GetService<IRemoteStore>(),
+                provider.GetService<IMeterFactory>());
         });
         services.TryAddSingleton<RemoteRemoval>();
         services.TryAddSingleton<Announcement>();
         services.TryAddSingleton<ICacheInvalidator, CacheInvalidator>();
         services.TryAddSingleton<DeclaredInvalidation>();
         services.TryAddSingleton<ICacheStatistics, CacheStatistics>();
+        services.TryAddSingleton<CacheState>();
+        services.TryAddSingleton<ICacheState>(static provider => provider.GetRequiredService<CacheState>());
+        services.TryAddSingleton<MethodMetrics>();
+        services.TryAddSingleton<NodeMetrics>();
+        services.TryAddSingleton<WarmupRun>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, CacheStartup>());
     }
 }

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using KpiGen.Cache.Tags;
+using KpiGen.Cache.Telemetry;
 
 namespace KpiGen.Cache.Flights;
 
@@ -10,17 +12,24 @@ namespace KpiGen.Cache.Flights;
 internal sealed class Flight<TValue>(int epoch)
 {
     // Continuations must not run on the thread that completes the load, inside its locks and its context.
-    private readonly TaskCompletionSource<LoadedValue<TValue>> _landing = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource<LoadedValue<TValue>> _landing = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock _lock = new();
     private CancellationTokenSource? _cancellation;
     private TagSet? _tags;
     private int _callers = 1;
     private bool _closed;
-    private bool _landedEarly;
+    private LoadedValue<TValue> _early;
+    private Func<bool>? _mayServeEarly;
     private bool _invalidated;
 
     /// <summary>Gets the epoch of the type when the flight began; its value is worth nothing in any other.</summary>
     public int Epoch { get; } = epoch;
+
+    /// <summary>Gets the activity of the caller that made the flight necessary, where somebody traces.</summary>
+    public Activity? Caller { get; } = CacheActivities.Caller;
+
+    /// <summary>Gets what the flight comes back with.</summary>
+    public Task<LoadedValue<TValue>> Landing => _landing.Task;
 
     /// <summary>Gets or sets the tags of what is loaded. The leader sets them before it asks anybody for the value.</summary>
     public TagSet? Tags
@@ -81,14 +90,24 @@ internal sealed class Flight<TValue>(int epoch)
         }
     }
 
+    /// <summary>Whether nothing has been invalidated since the flight began that it could bring back.</summary>
+    public bool IsCurrent(int currentEpoch)
+    {
+        lock (_lock)
+        {
+            return !_invalidated && currentEpoch == Epoch && Tags is not { IsCurrent: false };
+        }
+    }
+
     /// <summary>Waits for the landing, as long as the caller wants to.</summary>
     public async Task<LoadedValue<TValue>> WaitAsync(CancellationToken cancellationToken)
     {
+        Task<LoadedValue<TValue>> landing = LandingOrEarly();
         try
         {
-            return await _landing.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+            return await landing.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested && !_landing.Task.IsCompleted)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested && !landing.IsCompleted)
         {
             Leave();
             throw;
@@ -98,11 +117,12 @@ internal sealed class Flight<TValue>(int epoch)
     /// <summary>Waits on the calling thread.</summary>
     public LoadedValue<TValue> Wait(CancellationToken cancellationToken)
     {
+        Task<LoadedValue<TValue>> landing = LandingOrEarly();
         try
         {
-            _landing.Task.Wait(cancellationToken);
+            landing.Wait(cancellationToken);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested && !_landing.Task.IsCompleted)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested && !landing.IsCompleted)
         {
             Leave();
             throw;
@@ -112,7 +132,7 @@ internal sealed class Flight<TValue>(int epoch)
             // The awaiter below throws the exception itself, as the origin threw it.
         }
 
-        return _landing.Task.GetAwaiter().GetResult();
+        return landing.GetAwaiter().GetResult();
     }
 
     /// <summary>Sees to it that nothing this flight brings is stored and nobody joins it any more. Those on board still get its value.</summary>
@@ -147,40 +167,55 @@ internal sealed class Flight<TValue>(int epoch)
     /// Gives those on board, and all who still join, a value that may be served although a better one is being loaded. The flight goes on and
     /// still publishes what it brings.
     /// </summary>
-    public void LandEarly(LoadedValue<TValue> value)
+    /// <param name="value">The value.</param>
+    /// <param name="mayServe">Whether it may be served now; who joins when it no longer may waits for the better one.</param>
+    public void LandEarly(LoadedValue<TValue> value, Func<bool> mayServe)
     {
         lock (_lock)
         {
-            // Whoever leaves from now on has been served; nobody may cancel the load.
-            _landedEarly = true;
-        }
+            if (_invalidated || _mayServeEarly is not null || _landing.Task.IsCompleted || !mayServe())
+            {
+                return;
+            }
 
-        _landing.TrySetResult(value);
+            // Whoever leaves from now on has been served; nobody may cancel the load.
+            _early = value;
+            _mayServeEarly = mayServe;
+            _landing.SetResult(value);
+            _landing = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
     }
 
     // Closed before it lands: who has seen the outcome and calls again must not be given the same outcome once more.
     public void Land(LoadedValue<TValue> value)
     {
-        Close();
-        _landing.TrySetResult(value);
+        lock (_lock)
+        {
+            _closed = true;
+            _landing.TrySetResult(value);
+        }
     }
 
     public void Fail(Exception exception)
     {
-        Close();
-        _landing.TrySetException(exception);
+        lock (_lock)
+        {
+            _closed = true;
+            _landing.TrySetException(exception);
 
-        // When everybody has left, nobody looks at the exception.
-        _ = _landing.Task.Exception;
+            // When everybody has left, nobody looks at the exception.
+            _ = _landing.Task.Exception;
+        }
     }
 
     /// <summary>Takes one caller off board who no longer wants to wait, unless there is nothing to wait for any more.</summary>
     /// <returns>Whether the flight has landed with a value.</returns>
     public bool LeaveUnlessLanded(out LoadedValue<TValue> loaded)
     {
-        bool hasValue = _landing.Task.IsCompletedSuccessfully;
-        loaded = hasValue ? _landing.Task.Result : default;
-        if (!_landing.Task.IsCompleted)
+        Task<LoadedValue<TValue>> landing = LandingOrEarly();
+        bool hasValue = landing.IsCompletedSuccessfully;
+        loaded = hasValue ? landing.Result : default;
+        if (!landing.IsCompleted)
         {
             Leave();
         }
@@ -194,7 +229,7 @@ internal sealed class Flight<TValue>(int epoch)
         CancellationTokenSource? cancellation = null;
         lock (_lock)
         {
-            if (--_callers == 0 && !_landedEarly)
+            if (--_callers == 0 && _mayServeEarly is null)
             {
                 // What an abandoned origin still brings is not stored: the next flight of the key may have been invalidated by then.
                 _closed = true;
@@ -211,11 +246,11 @@ internal sealed class Flight<TValue>(int epoch)
         => _ = cancellation?.CancelAsync().ContinueWith(
             static cancelled => _ = cancelled.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
 
-    private void Close()
+    private Task<LoadedValue<TValue>> LandingOrEarly()
     {
         lock (_lock)
         {
-            _closed = true;
+            return _mayServeEarly is { } mayServe && !_landing.Task.IsCompleted && mayServe() ? Task.FromResult(_early) : _landing.Task;
         }
     }
 }

@@ -27,4 +27,7 @@ internal enum LoadSource
 
     /// <summary>The origin of a batch, which knows no value for the key: there is none, and who needs one has to ask for the key alone.</summary>
     Absent,
+
+    /// <summary>Nobody: another node is loading the value, and who needs it here goes on with a flight of its own.</summary>
+    Elsewhere,
 }

@@ -8,8 +8,12 @@ internal sealed class SingleFlight<TKey, TValue>
     where TKey : struct, IEquatable<TKey>
 {
     private readonly ConcurrentDictionary<TKey, Flight<TValue>> _flights = new();
+    private long _joins;
 
     public int Count => _flights.Count;
+
+    /// <summary>Gets how many callers have joined a flight that others had begun.</summary>
+    public long Joins => Interlocked.Read(ref _joins);
 
     /// <summary>Joins the load of a key or becomes the one that has to do it.</summary>
     public Flight<TValue> Join(in TKey key, int epoch, out bool leads)
@@ -20,6 +24,7 @@ internal sealed class SingleFlight<TKey, TValue>
             {
                 if (flight.TryJoin(epoch))
                 {
+                    Interlocked.Increment(ref _joins);
                     leads = false;
                     return flight;
                 }

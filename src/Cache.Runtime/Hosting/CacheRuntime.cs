@@ -1,7 +1,9 @@
+using System.Diagnostics.Metrics;
 using KpiGen.Cache.Coherence;
 using KpiGen.Cache.Coherence.Messages;
 using KpiGen.Cache.Payloads;
 using KpiGen.Cache.Tags;
+using KpiGen.Cache.Telemetry;
 using KpiGen.Cache.Tiers.Remote;
 using KpiGen.Cache.Tiers.Remote.Leases;
 using KpiGen.Cache.Time;
@@ -18,12 +20,13 @@ internal sealed class CacheRuntime : IAsyncDisposable, IDisposable
     private readonly LastValidOptions _options;
     private readonly MemorySweeper _sweeper;
 
-    public CacheRuntime(IOptionsMonitor<CacheOptions> options, TimeProvider time, ILoggerFactory loggers, IRemoteStore? store = null)
+    public CacheRuntime(IOptionsMonitor<CacheOptions> options, TimeProvider time, ILoggerFactory loggers, IRemoteStore? store = null, IMeterFactory? meters = null)
     {
         _options = new LastValidOptions(options);
         CacheOptions initial = _options.CurrentValue;
         Time = time;
         Logger = loggers.CreateLogger("KpiGen.Cache");
+        Instruments = new CacheInstruments(meters, time);
         Keyspace = new CacheKeyspace(initial.KeyPrefix, initial.Remote.MaxKeyBytes);
         Signer = FrameSigner.From(initial.Remote);
         Epochs = new EpochTable(Keyspace, initial.Types.Keys);
@@ -33,7 +36,7 @@ internal sealed class CacheRuntime : IAsyncDisposable, IDisposable
         _sweeper = new MemorySweeper(Methods, Tags, time);
         if (store is not null)
         {
-            Remote = new RemoteTier(store, _options, time, loggers.CreateLogger<RemoteTier>());
+            Remote = new RemoteTier(store, _options, time, loggers.CreateLogger<RemoteTier>(), Instruments);
             Leases = new LeaseKeeper(Remote, () => Options.Remote.LeaseDuration, time);
             Log = new InvalidationLog(Remote, Keyspace.LogName, new LogReceiver(Epochs, Tags, Methods));
             Coherence = new CoherenceLoop(Epochs, Log, Remote, _options, time, loggers.CreateLogger<CoherenceLoop>());
@@ -45,6 +48,14 @@ internal sealed class CacheRuntime : IAsyncDisposable, IDisposable
     public TimeProvider Time { get; }
 
     public ILogger Logger { get; }
+
+    public CacheInstruments Instruments { get; }
+
+    /// <summary>Gets how many calls of the origin have succeeded, of all methods.</summary>
+    public StripedCounter OriginLoads { get; } = new();
+
+    /// <summary>Gets what this node has invalidated, by kind.</summary>
+    public NamedCounts Invalidations { get; } = new();
 
     public CacheKeyspace Keyspace { get; }
 
@@ -79,6 +90,7 @@ internal sealed class CacheRuntime : IAsyncDisposable, IDisposable
         Clock.Dispose();
         _sweeper.Dispose();
         _options.Dispose();
+        Instruments.Dispose();
         Leases?.Dispose();
         if (Coherence is not null)
         {
@@ -94,6 +106,7 @@ internal sealed class CacheRuntime : IAsyncDisposable, IDisposable
         Clock.Dispose();
         _sweeper.Dispose();
         _options.Dispose();
+        Instruments.Dispose();
         Leases?.Dispose();
         if (Coherence is not null)
         {

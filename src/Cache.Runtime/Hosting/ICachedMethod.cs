@@ -12,8 +12,14 @@ internal interface ICachedMethod
 
     CacheCounts Counts { get; }
 
+    /// <summary>Gets the frames that were read and not used, by the reason.</summary>
+    IEnumerable<KeyValuePair<string, long>> RejectedFrames { get; }
+
     /// <summary>Gets how many entries memory holds.</summary>
     int EntryCount { get; }
+
+    /// <summary>Gets how many loads are under way.</summary>
+    int LoadCount { get; }
 
     /// <summary>Drops one call from memory and from the loads under way.</summary>
     /// <returns>Whether memory held it.</returns>

@@ -20,6 +20,7 @@ internal sealed class CacheInvalidator(CacheRuntime runtime, RemoteRemoval remov
             throw new ArgumentException($"{key.MethodId} is not a cached method of this application; is its service registered before AddCachedServices()?", nameof(key));
         }
 
+        runtime.Invalidations.Increment("key");
         InvalidationResult[] results = await Task.WhenAll(methods.Select(method => InvalidateAsync(method, key))).ConfigureAwait(false);
         return new InvalidationResult(results.Sum(static result => result.Removed), results.All(static result => result.Completed));
     }
@@ -32,6 +33,7 @@ internal sealed class CacheInvalidator(CacheRuntime runtime, RemoteRemoval remov
             $"'{type}' is not a cache type; the types are {string.Join(", ", runtime.Epochs.Types.Select(static known => known.Type).Order(StringComparer.Ordinal))}.",
             nameof(type));
 
+        runtime.Invalidations.Increment("type");
         epoch.Outdate();
         int dropped = runtime.Methods.OfType(type).Sum(static method => method.DropAll());
         bool told = await announcement.RaiseAsync(epoch).ConfigureAwait(false);
@@ -42,6 +44,7 @@ internal sealed class CacheInvalidator(CacheRuntime runtime, RemoteRemoval remov
     {
         string text = tag.ToString();
         ArgumentException.ThrowIfNullOrEmpty(text, nameof(tag));
+        runtime.Invalidations.Increment("tag");
         string name = runtime.Keyspace.TagSequenceName(text);
         runtime.Tags.Advance(name);
         bool told = await announcement.RaiseTagAsync(name).ConfigureAwait(false);
@@ -60,6 +63,7 @@ internal sealed class CacheInvalidator(CacheRuntime runtime, RemoteRemoval remov
         }
 
         var glob = new GlobPattern(Encoding.UTF8.GetBytes(pattern));
+        runtime.Invalidations.Increment("pattern");
         int dropped = DropMatching(glob);
         InvalidationResult result = await removal.RemoveAsync(pattern, endsLeases: true, dropped, reachable: true).ConfigureAwait(false);
         bool told = await announcement.TellAsync(LogMessageKind.Pattern, pattern, string.Empty).ConfigureAwait(false);
@@ -77,6 +81,7 @@ internal sealed class CacheInvalidator(CacheRuntime runtime, RemoteRemoval remov
 
     public async Task<InvalidationResult> InvalidateAllAsync()
     {
+        runtime.Invalidations.Increment("all");
         runtime.Epochs.OutdateAll();
         int dropped = runtime.Methods.All.Sum(static method => method.DropAll());
         bool told = await announcement.RaiseAllAsync().ConfigureAwait(false);

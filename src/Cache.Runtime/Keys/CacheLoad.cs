@@ -27,7 +27,10 @@ public static class CacheLoad
         }
     }
 
-    /// <summary>Says that the result is incomplete: it is returned to those who wait for it and not stored.</summary>
+    /// <summary>
+    /// Says that the result is incomplete: it is returned to those who wait for it and not stored. A load that calls a cached method and gets
+    /// such a result is incomplete as well.
+    /// </summary>
     public static void MarkPartial()
     {
         if (CurrentDecision.Value is { } decision)
@@ -38,4 +41,21 @@ public static class CacheLoad
 
     /// <summary>Begins a load in this flow.</summary>
     internal static LoadDecision Begin() => CurrentDecision.Value = new LoadDecision();
+
+    /// <summary>Calls an origin in the flow of its caller, which may be a load itself.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="decision">What the origin says about its result; complete when the call has ended.</param>
+    internal static T Within<T>(Func<T> call, out LoadDecision decision)
+    {
+        LoadDecision? outer = CurrentDecision.Value;
+        decision = Begin();
+        try
+        {
+            return call();
+        }
+        finally
+        {
+            CurrentDecision.Value = outer;
+        }
+    }
 }

@@ -46,23 +46,59 @@ internal sealed class GlobPattern(byte[] pattern)
     /// <summary>Returns the same pattern in a form to which more can be appended: with its last class closed, and without a lone backslash at its end.</summary>
     public static string Close(string pattern)
     {
-        bool isInClass = false;
-        for (int i = 0; i < pattern.Length; i++)
+        int i = 0;
+        while (i < pattern.Length)
         {
-            if (pattern[i] == '\\')
+            if (pattern[i] == '[')
             {
-                if (++i == pattern.Length)
+                if (!TrySkipClass(pattern, ref i, out string closing))
                 {
-                    pattern += '\\';
+                    return pattern[..i] + closing;
                 }
             }
-            else if (isInClass ? pattern[i] == ']' : pattern[i] == '[')
+            else if (pattern[i] == '\\' && ++i == pattern.Length)
             {
-                isInClass = !isInClass;
+                return pattern + '\\';
+            }
+            else
+            {
+                i++;
             }
         }
 
-        return isInClass ? pattern + ']' : pattern;
+        return pattern;
+    }
+
+    // Takes the elements of a class as a match does. What is left of an open one must mean the same with the bracket behind it.
+    private static bool TrySkipClass(string pattern, ref int position, out string closing)
+    {
+        closing = "]";
+        position++;
+        position += position < pattern.Length && pattern[position] == '^' ? 1 : 0;
+        while (position < pattern.Length)
+        {
+            int left = pattern.Length - position;
+            switch (pattern[position])
+            {
+                case '\\' when left >= 2:
+                    position += 2;
+                    break;
+                case ']':
+                    position++;
+                    return true;
+                case var first when left == 2 && pattern[position + 1] == '-':
+                    closing = first == '\\' ? "\\\\\\-]" : first + "\\-]";
+                    return false;
+                case '\\':
+                    closing = "\\\\]";
+                    return false;
+                default:
+                    position += left >= 3 && pattern[position + 1] == '-' ? 3 : 1;
+                    break;
+            }
+        }
+
+        return false;
     }
 
     private bool MatchesOne(byte value, int position, out int next)

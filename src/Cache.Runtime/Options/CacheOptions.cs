@@ -41,6 +41,15 @@ public sealed class CacheOptions
     /// <summary>Gets the settings of the remote tier (L2).</summary>
     public RemoteTierOptions Remote { get; } = new();
 
+    /// <summary>Gets when alarms are raised.</summary>
+    public CacheAlarmOptions Alarms { get; } = new();
+
+    /// <summary>Gets the settings of the warm-up.</summary>
+    public CacheWarmupOptions Warmup { get; } = new();
+
+    /// <summary>Gets what the cache tells about single calls.</summary>
+    public CacheDiagnosticsOptions Diagnostics { get; } = new();
+
     /// <summary>Gets the settings of the types by name: <c>Cache:Types:dashboard:Ttl</c>. A type of your own needs its time to live here or in the attribute.</summary>
     public IDictionary<string, CacheTypeOptions> Types { get; } = new Dictionary<string, CacheTypeOptions>(StringComparer.Ordinal);
 

@@ -21,6 +21,9 @@ internal sealed class CacheOptionsValidator : IValidateOptions<CacheOptions>
         Check(failures, "MaxAbandonedLoads", options.MaxAbandonedLoads, 1, 10_000);
         Check(failures, "Memory:MaxEntriesPerMethod", options.Memory.MaxEntriesPerMethod, 1, 10_000_000);
         CheckRemote(failures, options.Remote);
+        CheckAlarms(failures, options.Alarms);
+        Check(failures, "Warmup:MaxConcurrency", options.Warmup.MaxConcurrency, 1, 256);
+        Check(failures, "Warmup:Timeout", options.Warmup.Timeout, TimeSpan.FromMilliseconds(10), TimeSpan.FromHours(1));
         CheckTypes(failures, options.Types);
         foreach ((string method, CacheMethodOptions settings) in options.Methods)
         {
@@ -51,6 +54,15 @@ internal sealed class CacheOptionsValidator : IValidateOptions<CacheOptions>
         {
             failures.Add($"Cache:Remote:Compression is '{remote.Compression}'; use None, Lz4 or Brotli.");
         }
+    }
+
+    private static void CheckAlarms(List<string> failures, CacheAlarmOptions alarms)
+    {
+        Check(failures, "Alarms:Window", alarms.Window, TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(10));
+        Check(failures, "Alarms:MinHitRate", alarms.MinHitRate, 0, 1);
+        Check(failures, "Alarms:MinCalls", alarms.MinCalls, 1, 1_000_000_000);
+        Check(failures, "Alarms:MaxErrors", alarms.MaxErrors, 0, 1_000_000_000);
+        Check(failures, "Alarms:QuietPeriod", alarms.QuietPeriod, TimeSpan.Zero, TimeSpan.FromMinutes(10));
     }
 
     private static void CheckTypes(List<string> failures, IDictionary<string, CacheTypeOptions> types)

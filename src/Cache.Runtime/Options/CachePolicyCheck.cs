@@ -26,7 +26,8 @@ internal static class CachePolicyCheck
 
         if (policy.Stale == TimeSpan.Zero && (policy.RefreshBehind == true || policy.SoftTimeout is not null))
         {
-            failures.Add($"Cache:{key}:Stale is 0, but RefreshBehind and SoftTimeout serve stale values; set Stale to the longest time they may be served after their time to live.");
+            string serving = policy.RefreshBehind == true ? "RefreshBehind" : "SoftTimeout";
+            failures.Add($"Cache:{key}:Stale is 0, but Cache:{key}:{serving} serves stale values; set Stale to the longest time they may be served after their time to live.");
         }
     }
 }

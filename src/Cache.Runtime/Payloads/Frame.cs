@@ -38,6 +38,10 @@ internal readonly record struct Frame(PayloadCompression Compression, ulong Shap
     /// <summary>Gets how long the entry is kept: its time to live, and the time it may be served stale.</summary>
     public TimeSpan Lifetime { get => field > Ttl ? field : Ttl; init; }
 
+    /// <summary>Returns the length of the payload in a frame that was put together here.</summary>
+    public static int StoredLength(ReadOnlySpan<byte> frame)
+        => frame.Length - HeaderLength - (frame[2] * TagLength) - BinaryPrimitives.ReadInt32LittleEndian(frame[48..]);
+
     /// <summary>Puts a frame together. The payload is what is stored, compressed or not.</summary>
     /// <param name="key">The whole key.</param>
     /// <param name="payload">The payload.</param>

@@ -5,6 +5,7 @@ namespace KpiGen.Cache.Policies;
 /// <summary>The policy of one method: the attribute wins, then the configuration of the method, then that of its type, then the default.</summary>
 internal sealed record CachePolicy
 {
+    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan Longest = TimeSpan.FromDays(365);
     private static readonly TimeSpan DefaultHardTimeout = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan DefaultRetryInterval = TimeSpan.FromSeconds(5);
@@ -67,8 +68,11 @@ internal sealed record CachePolicy
     public TimeSpan For<TValue>(TValue value, TimeSpan? wanted)
     {
         TimeSpan ttl = wanted ?? (value as ICacheLifetime)?.TimeToLive ?? (value is null ? NullTtl : Ttl);
-        ttl = ttl < TimeSpan.Zero ? TimeSpan.Zero : ttl > Longest ? Longest : ttl;
-        return Jitter == 0 ? ttl : ttl * (1 - (Jitter * Random.Shared.NextDouble()));
+        ttl = ttl > Longest ? Longest : ttl;
+        ttl = Jitter == 0 ? ttl : ttl * (1 - (Jitter * Random.Shared.NextDouble()));
+
+        // Neither tier knows less than a millisecond.
+        return ttl < Shortest ? TimeSpan.Zero : ttl;
     }
 
     private static T? First<T>(CachePolicyOptions?[] sources, Func<CachePolicyOptions, T?> setting)

@@ -10,9 +10,28 @@ internal readonly record struct EntryLife(TimeSpan Fresh, TimeSpan Kept, TimeSpa
     public bool Ages => Kept > Fresh || RefreshAfter is not null;
 
     /// <summary>Returns the life in memory of a value that may be served for a time.</summary>
-    public static EntryLife Of(CachePolicy policy, TimeSpan fresh, TimeSpan kept)
+    /// <param name="policy">The policy in force.</param>
+    /// <param name="ttl">The whole time to live of the value.</param>
+    /// <param name="left">What is left of it.</param>
+    /// <param name="stale">How long it may be served after that.</param>
+    public static EntryLife Of(CachePolicy policy, TimeSpan ttl, TimeSpan left, TimeSpan stale)
     {
-        TimeSpan served = policy.MemoryTtl is { } limit && limit < fresh ? limit : fresh;
-        return new EntryLife(served, kept > served ? kept : served, policy.RefreshAhead is { } share ? served * share : null);
+        TimeSpan served = policy.MemoryTtl is { } limit && limit < left ? limit : left;
+        return new EntryLife(served, served + stale, UntilDue(policy, ttl, left) is { } after && after < served ? after : null);
+    }
+
+    /// <summary>Whether a value has reached the share of its time to live after which it is loaded again.</summary>
+    public static bool IsDue(CachePolicy policy, TimeSpan ttl, TimeSpan left) => UntilDue(policy, ttl, left) <= TimeSpan.Zero;
+
+    // All nodes come to the same moment, whenever they have got the value.
+    private static TimeSpan? UntilDue(CachePolicy policy, TimeSpan ttl, TimeSpan left)
+    {
+        if (policy.RefreshAhead is not { } share)
+        {
+            return null;
+        }
+
+        TimeSpan after = left - (ttl * (1 - share));
+        return after > TimeSpan.Zero ? after : TimeSpan.Zero;
     }
 }

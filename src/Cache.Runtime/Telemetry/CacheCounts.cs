@@ -30,6 +30,12 @@ public sealed record CacheCounts
     /// <summary>Gets the values that were too large to be written to the remote tier.</summary>
     public long OversizedPayloads { get; init; }
 
+    /// <summary>Gets the entries that memory gave up for others because it was full.</summary>
+    public long Evictions { get; init; }
+
+    /// <summary>Gets the calls that joined a load that another call had begun.</summary>
+    public long FlightJoins { get; init; }
+
     /// <summary>Gets all hits, stale ones included.</summary>
     public long Hits => MemoryHits + RemoteHits + StaleHits;
 
@@ -58,5 +64,7 @@ public sealed record CacheCounts
         RemoteErrors = left.RemoteErrors + right.RemoteErrors,
         RejectedFrames = left.RejectedFrames + right.RejectedFrames,
         OversizedPayloads = left.OversizedPayloads + right.OversizedPayloads,
+        Evictions = left.Evictions + right.Evictions,
+        FlightJoins = left.FlightJoins + right.FlightJoins,
     };
 }

@@ -37,4 +37,28 @@ internal static partial class Log
 
     [LoggerMessage(11, LogLevel.Warning, "{Service} has a registration that was added after AddCachedServices(); calls of that one are not cached.")]
     public static partial void RegisteredLate(ILogger logger, string service);
+
+    [LoggerMessage(30, LogLevel.Information, "The cache is {Status} ({Reasons}).")]
+    public static partial void StateChanged(ILogger logger, CacheStatus status, string reasons);
+
+    [LoggerMessage(31, LogLevel.Warning, "Alarm raised: {Alarm}. In the last {Window} there were {Calls} calls, {Hits} hits and {Errors} errors.")]
+    public static partial void AlarmRaised(ILogger logger, string alarm, TimeSpan window, long calls, long hits, long errors);
+
+    [LoggerMessage(32, LogLevel.Information, "Alarm cleared: {Alarm}.")]
+    public static partial void AlarmCleared(ILogger logger, string alarm);
+
+    [LoggerMessage(33, LogLevel.Error, "A handler of ICacheState.Changed threw.")]
+    public static partial void StateHandlerFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(34, LogLevel.Information, "Warmed {Warmer} in {Milliseconds} ms ({Done} of {Total}).")]
+    public static partial void Warmed(ILogger logger, string warmer, double milliseconds, int done, int total);
+
+    [LoggerMessage(35, LogLevel.Warning, "The warmer {Warmer} failed ({Done} of {Total}).")]
+    public static partial void WarmerFailed(ILogger logger, Exception exception, string warmer, int done, int total);
+
+    [LoggerMessage(36, LogLevel.Information, "The warm-up has ended after {Milliseconds} ms; {Failed} of {Total} warmers failed.")]
+    public static partial void WarmupEnded(ILogger logger, double milliseconds, int failed, int total);
+
+    [LoggerMessage(37, LogLevel.Warning, "The warm-up has exceeded Cache:Warmup:Timeout; {Done} of {Total} warmers have ended.")]
+    public static partial void WarmupTimedOut(ILogger logger, int done, int total);
 }

@@ -4,13 +4,13 @@ namespace KpiGen.Cache.Telemetry;
 internal sealed class MethodCounters
 {
     private readonly StripedCounter _memoryHits = new();
+    private readonly NamedCounts _rejectedFrames = new();
     private long _remoteHits;
     private long _staleHits;
     private long _bypasses;
     private long _misses;
     private long _originFailures;
     private long _remoteErrors;
-    private long _rejectedFrames;
     private long _oversizedPayloads;
 
     public void CountMemoryHit() => _memoryHits.Increment();
@@ -27,9 +27,12 @@ internal sealed class MethodCounters
 
     public void CountRemoteError() => Interlocked.Increment(ref _remoteErrors);
 
-    public void CountRejectedFrame() => Interlocked.Increment(ref _rejectedFrames);
+    public void CountRejectedFrame(string reason) => _rejectedFrames.Increment(reason);
 
     public void CountOversizedPayload() => Interlocked.Increment(ref _oversizedPayloads);
+
+    /// <summary>Gets the rejected frames by the reason.</summary>
+    public IEnumerable<KeyValuePair<string, long>> RejectedFrames => _rejectedFrames.Read();
 
     public CacheCounts Read() => new()
     {
@@ -40,7 +43,7 @@ internal sealed class MethodCounters
         Misses = Interlocked.Read(ref _misses),
         OriginFailures = Interlocked.Read(ref _originFailures),
         RemoteErrors = Interlocked.Read(ref _remoteErrors),
-        RejectedFrames = Interlocked.Read(ref _rejectedFrames),
+        RejectedFrames = _rejectedFrames.Sum,
         OversizedPayloads = Interlocked.Read(ref _oversizedPayloads),
     };
 }

@@ -11,7 +11,7 @@ public class LayerTests
         ["Coherence", "Flights", "Policies"],
         ["Hosting"],
         ["Calls"],
-        ["Invalidation", "Monitoring"],
+        ["Invalidation", "Monitoring", "Warmup"],
         ["DependencyInjection"]);
 
     private static readonly LayerCheck Generator = new(

@@ -37,6 +37,33 @@ internal static class ServiceShapes
                 [Cached("orders")] int LoadGetAsyncKey(int @class);
             }
             """,
+        ["policies"] = """
+            namespace App;
+            public sealed record Page(List<string?> Lines);
+            public interface IDefaults { static string? Nothing => null; static bool IsLong(string text) => text.Length > 3; }
+            [Cached(CacheType.Search, TtlSeconds = 60, StaleSeconds = 60, RefreshAheadPercent = 80, JitterPercent = 10)]
+            public interface IPolicies : IDefaults
+            {
+                [Cached(CacheType.Search, StaleSeconds = 60, MemoryTtlSeconds = 5, RefreshBehind = true, SoftTimeoutMilliseconds = 250, HardTimeoutMilliseconds = 5000, FailureTtlSeconds = 2, RetryIntervalSeconds = 1)]
+                Task<int> EverythingAsync(int id, CancellationToken token);
+                [Cached(CacheType.Search, When = nameof(IsFull), Fallback = nameof(Empty))] Task<Page> PageAsync(int id, CancellationToken token);
+                [Cached(CacheType.Search, When = nameof(IsFull), Tags = ["page:{id}"])] ValueTask<Page?> FindAsync(int id);
+                [Cached(CacheType.Search, Fallback = nameof(@default))] List<string> Names(int id);
+                [Cached(CacheType.Search, When = nameof(HasText))] List<string> Texts(int id);
+                [Cached(CacheType.Search, When = nameof(IsLong), Fallback = nameof(Text))] string Text1(int id);
+                [Cached(CacheType.Search, Fallback = nameof(Nothing))] string? Text2(int id);
+                int PlainAsync(int id);
+                IAsyncEnumerable<int> StreamAsync(int id, CancellationToken token);
+                internal static bool IsFull(in Page? page) => page is { Lines.Count: > 0 };
+                static Page Empty() => new([]);
+                static List<string> @default => [];
+                static bool HasText(List<string?> texts) => texts.Count > 0;
+                static string Text => "";
+            }
+            public interface IOuter<T> { static bool Any(T value) => value is not null; }
+            [Cached("orders", Closed = [typeof(IOrders<Page>)], When = nameof(Any))]
+            public interface IOrders<T> : IOuter<T> { Task<T> LatestAsync(int id, CancellationToken token); static bool Any(T value, int other) => false; }
+            """,
         ["batches"] = """
             namespace App;
             public sealed record Product(string Sku, List<string> Tags);

@@ -10,9 +10,15 @@ internal sealed class SampleHost : IAsyncDisposable
     private readonly ServiceProvider _provider;
 
     public SampleHost(Assembly sample, params string[] services)
+        : this(sample, TimeProvider.System, services)
+    {
+    }
+
+    public SampleHost(Assembly sample, TimeProvider time, params string[] services)
     {
         _sample = sample;
         var collection = new ServiceCollection();
+        collection.AddSingleton(time);
         collection.AddCache(static options => options.Types["orders"] = new CacheTypeOptions { Ttl = TimeSpan.FromMinutes(1) });
         foreach (string service in services)
         {

@@ -107,6 +107,10 @@ public class DecoratorTextTests
         => Snapshot.Verify(Region(Writer, "ICatalogue", "internal sealed class Methods"), "Methods");
 
     [Fact]
+    public void A_policy_is_part_of_the_description()
+        => Snapshot.Verify(Region(Policies, "IForecasts", "internal sealed class Methods"), "Methods");
+
+    [Fact]
     public void Registration_decorates_every_service()
         => Snapshot.Verify(GeneratorHarness.Run(Source).Text("AddCachedServices"), "AddCachedServices");
 
@@ -117,6 +121,17 @@ public class DecoratorTextTests
     [Fact]
     public void A_snapshot_that_differs_fails()
         => Assert.ThrowsAny<Exception>(() => Snapshot.Verify("// not what was verified", "AddCachedServices", test: nameof(Registration_exists_without_any_service)));
+
+    private const string Policies = """
+        namespace App;
+        public interface IForecasts
+        {
+            [Cached(CacheType.Product, StaleSeconds = 600, JitterPercent = 5, RefreshBehind = true, SoftTimeoutMilliseconds = 200, When = nameof(IsUseful), Fallback = nameof(Unknown))]
+            Task<string?> GetAsync(string region, CancellationToken token);
+            static bool IsUseful(string? text) => text is not null;
+            static string? Unknown => null;
+        }
+        """;
 
     private static string Region(string start) => Region(Source, "IDashboardService", start);
 

@@ -35,6 +35,32 @@ public class HitAllocationTests
     }
 
     [Fact]
+    public async Task A_hit_of_a_method_with_a_policy_allocates_nothing_even_when_it_is_observed()
+    {
+        await using CacheHost host = await CacheHost.StartAsync(new HostSetup
+        {
+            Options = static options => options.Types["product"] = new CacheTypeOptions
+            {
+                MemoryTtl = TimeSpan.FromHours(1),
+                Jitter = 0.1,
+                Stale = TimeSpan.FromHours(1),
+                RefreshBehind = true,
+                RefreshAhead = 0.8,
+                SoftTimeout = TimeSpan.FromSeconds(1),
+                HardTimeout = TimeSpan.FromSeconds(10),
+                FailureTtl = TimeSpan.FromSeconds(1),
+            },
+            Hooks = new CatalogHooks(Tags: static _ => [$"group"], When: static _ => true, Fallback: static () => null),
+        });
+        await host.Catalog.GetAsync(1);
+
+        AllocatesNothing(() => host.Catalog.GetAsync(1).IsCompletedSuccessfully);
+        using CacheObservation observation = CacheObservation.Start();
+        AllocatesNothing(() => host.Catalog.GetAsync(1).IsCompletedSuccessfully);
+        Assert.Equal(CacheOutcome.Hit, observation.Outcome);
+    }
+
+    [Fact]
     public async Task An_observed_hit_allocates_nothing()
     {
         await using CacheHost host = await CacheHost.StartAsync();
@@ -43,6 +69,21 @@ public class HitAllocationTests
 
         AllocatesNothing(() => host.Catalog.GetAsync(1).IsCompletedSuccessfully);
         Assert.Equal(CacheOutcome.Hit, observation.Outcome);
+    }
+
+    [Fact]
+    public async Task A_hit_that_is_exported_and_traced_allocates_nothing()
+    {
+        await using CacheHost host = await CacheHost.StartAsync();
+        using MetricRecorder metrics = new(host);
+        using ActivityRecorder activities = new();
+        await host.Catalog.GetAsync(1);
+        Assert.NotEmpty(activities.Stopped);
+        activities.Clear();
+
+        AllocatesNothing(() => host.Catalog.GetAsync(1).IsCompletedSuccessfully);
+        Assert.Empty(activities.Stopped);
+        Assert.Equal(Iterations * 2, metrics.Collect().Value("kpigen.cache.calls", ("cache.outcome", "hit"), ("cache.tier", "memory"), ("cache.method", CatalogMethods.GetId)));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using KpiGen.Cache.Coherence;
 using KpiGen.Cache.Hosting;
 using KpiGen.Cache.Tiers.Remote;
+using KpiGen.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -23,6 +24,7 @@ internal sealed class CacheHost : IAsyncDisposable
         Origin = origin;
         Time = time;
         Log = log;
+        Runtime = provider.GetRequiredService<CacheRuntime>();
         Catalog = _scope.ServiceProvider.GetRequiredService<ICatalog>();
     }
 
@@ -38,7 +40,7 @@ internal sealed class CacheHost : IAsyncDisposable
 
     public ICacheInvalidator Invalidator => _provider.GetRequiredService<ICacheInvalidator>();
 
-    public CacheRuntime Runtime => _provider.GetRequiredService<CacheRuntime>();
+    public CacheRuntime Runtime { get; }
 
     public CoherenceLoop Coherence => Runtime.Coherence!;
 
@@ -59,9 +61,21 @@ internal sealed class CacheHost : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until no load is under way, behind the answers included.</summary>
+    public async Task LandAsync()
+    {
+        while (Runtime.Methods.All.Any(static method => method.LoadCount > 0))
+        {
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
+
     /// <summary>Moves the clock in steps until the task ends: what waits for a time-out gets it, whenever it began to wait.</summary>
     public async Task<T> AdvanceUntilAsync<T>(Task<T> task, TimeSpan step)
     {
+        // A step at a time that lets what the last one has set going run: on a busy machine the clock would otherwise be far ahead of it.
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(1));
         long start = Stopwatch.GetTimestamp();
         while (!task.IsCompleted)
         {
@@ -72,9 +86,31 @@ internal sealed class CacheHost : IAsyncDisposable
             }
 
             Time.Advance(step);
-            await Task.Yield();
+            await timer.WaitForNextTickAsync();
         }
 
+        return await task;
+    }
+
+    /// <summary>Moves the clock second by second: everything that happens once a second happens at its time.</summary>
+    public void Tick(int seconds)
+    {
+        for (int i = 0; i < seconds; i++)
+        {
+            Time.Advance(TimeSpan.FromSeconds(1));
+        }
+    }
+
+    /// <summary>Lets the clock go on, not much faster than a real one, until the task ends: what it waits for answers in real time.</summary>
+    public async Task<T> WaitAsync<T>(Task<T> task)
+    {
+        await Eventually.TrueAsync(
+            () =>
+            {
+                Time.Advance(TimeSpan.FromMilliseconds(25));
+                return task.IsCompleted;
+            },
+            "the task ends");
         return await task;
     }
 
@@ -109,7 +145,7 @@ internal sealed class CacheHost : IAsyncDisposable
         services.AddSingleton<ILoggerFactory>(log);
         services.AddSingleton<TimeProvider>(setup.Time);
         services.AddSingleton(setup.Origin);
-        CacheBuilder cache = services.AddCache(setup.Options);
+        CacheBuilder cache = setup.Configuration is null ? services.AddCache(setup.Options) : services.AddCache(setup.Configuration);
         if (setup.Store is not null)
         {
             services.AddSingleton<IRemoteStore>(setup.Store);
@@ -118,9 +154,13 @@ internal sealed class CacheHost : IAsyncDisposable
         {
             cache.AddRedis(setup.Redis);
         }
+        else if (setup.RedisConfiguration is not null)
+        {
+            cache.AddRedis(setup.RedisConfiguration);
+        }
 
         setup.Register(services);
-        CatalogDecorator.Add(services, setup.TextShape);
+        CatalogDecorator.Add(services, setup.TextShape, setup.Hooks);
         ServiceProvider provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
         provider.GetService<IStartupValidator>()?.Validate();
         foreach (IHostedService hosted in provider.GetServices<IHostedService>())

@@ -12,9 +12,10 @@ internal sealed class CatalogDecorator(IServiceProvider services, CatalogMethods
 
     /// <param name="services">The services.</param>
     /// <param name="shape">The shape of the payloads that are text: another one stands for another version of the code.</param>
-    public static void Add(IServiceCollection services, ulong shape = TextCodec.DefaultShape) => CachedServices.Decorate<ICatalog, CatalogMethods>(
+    /// <param name="hooks">What the first method says in code about its entries.</param>
+    public static void Add(IServiceCollection services, ulong shape = TextCodec.DefaultShape, CatalogHooks? hooks = null) => CachedServices.Decorate<ICatalog, CatalogMethods>(
         services,
-        service => new CatalogMethods(service, shape),
+        service => new CatalogMethods(service, shape, hooks ?? new CatalogHooks()),
         static (provider, methods) => new CatalogDecorator(provider, methods));
 
     public Task<string?> GetAsync(int id, CancellationToken cancellationToken = default)

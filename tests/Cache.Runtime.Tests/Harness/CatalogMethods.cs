@@ -3,7 +3,7 @@ using KpiGen.Cache.CompilerServices;
 namespace KpiGen.Cache.Tests.Harness;
 
 /// <summary>What the generator emits: the caches of all methods of the service.</summary>
-internal sealed class CatalogMethods(CachedService<ICatalog> service, ulong textShape)
+internal sealed class CatalogMethods(CachedService<ICatalog> service, ulong textShape, CatalogHooks hooks)
 {
     public const string GetId = "KpiGen.Cache.Tests.Harness.ICatalog.GetAsync";
     public const string FindId = "KpiGen.Cache.Tests.Harness.ICatalog.FindAsync";
@@ -13,7 +13,7 @@ internal sealed class CatalogMethods(CachedService<ICatalog> service, ulong text
 
     public CachedService<ICatalog> Service { get; } = service;
 
-    public CachedMethod<ICatalog, GetKey, string?> Get { get; } = service.Method<GetKey, string?>(Describe("GetAsync", GetId, "product"), new TextCodec(textShape));
+    public CachedMethod<ICatalog, GetKey, string?> Get { get; } = service.Method<GetKey, string?>(Describe("GetAsync", GetId, "product"), new TextCodec(textShape), hooks.Tags, hooks.When, hooks.Fallback);
 
     public CachedMethod<ICatalog, FindKey, Item?> Find { get; } = service.Method<FindKey, Item?>(Describe("FindAsync", FindId, "search"), new ItemCodec());
 

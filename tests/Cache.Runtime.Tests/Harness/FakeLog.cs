@@ -14,6 +14,9 @@ internal sealed class FakeLog(Func<long, long> seed)
     /// <summary>Gets or sets whether messages reach those who listen; they can read them in any case.</summary>
     public bool Delivers { get; set; } = true;
 
+    /// <summary>Gets or sets whether messages are kept for those who ask; otherwise they count and are forgotten.</summary>
+    public bool Keeps { get; set; } = true;
+
     /// <summary>Gets the number of the last message.</summary>
     public long Last
     {
@@ -33,7 +36,10 @@ internal sealed class FakeLog(Func<long, long> seed)
         {
             numbered = new NumberedMessage(Seeded(known) + 1, message);
             _last = numbered.Number;
-            _messages.Add(numbered);
+            if (Keeps)
+            {
+                _messages.Add(numbered);
+            }
         }
 
         if (Delivers)
@@ -76,15 +82,6 @@ internal sealed class FakeLog(Func<long, long> seed)
         foreach (Action interrupted in _interrupted.ToArray())
         {
             interrupted();
-        }
-    }
-
-    /// <summary>Forgets the messages and keeps the count.</summary>
-    public void ForgetMessages()
-    {
-        lock (_lock)
-        {
-            _messages.Clear();
         }
     }
 

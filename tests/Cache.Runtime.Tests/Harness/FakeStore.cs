@@ -14,6 +14,7 @@ internal sealed class FakeStore : IRemoteStore
     private int _reads;
     private int _writes;
     private int _sequences;
+    private int _tagReads;
 
     public FakeStore(TimeProvider time)
     {
@@ -56,6 +57,9 @@ internal sealed class FakeStore : IRemoteStore
     public int Reads => Volatile.Read(ref _reads);
 
     public int Writes => Volatile.Read(ref _writes);
+
+    /// <summary>Gets how often the number of a tag was read.</summary>
+    public int TagReads => Volatile.Read(ref _tagReads);
 
     public int Sequences => Volatile.Read(ref _sequences);
 
@@ -162,6 +166,7 @@ internal sealed class FakeStore : IRemoteStore
     public async Task<long> ReadSequenceAsync(string name, long known, TimeSpan? keep)
     {
         Interlocked.Increment(ref _sequences);
+        Interlocked.Add(ref _tagReads, name.Contains("!tag:", StringComparison.Ordinal) ? 1 : 0);
         await OnSequence();
         return _numbers.AddOrUpdate(name, _ => Seed(known), (_, held) => Math.Max(held, known));
     }

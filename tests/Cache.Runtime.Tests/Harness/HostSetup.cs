@@ -1,6 +1,8 @@
 using KpiGen.Cache.Tiers.Remote;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using StackExchange.Redis;
 
 namespace KpiGen.Cache.Tests.Harness;
 
@@ -13,6 +15,12 @@ internal sealed class HostSetup
 
     public Action<CacheOptions> Options { get; init; } = static _ => { };
 
+    /// <summary>Gets the configuration that replaces <see cref="Options"/>, for tests that change it.</summary>
+    public IConfiguration? Configuration { get; init; }
+
+    /// <summary>Gets what <c>GetAsync</c> says in code about its entries.</summary>
+    public CatalogHooks Hooks { get; init; } = new();
+
     public IRemoteStore? Store { get; init; }
 
     /// <summary>Gets the shape of the payloads that are text: another one stands for another version of the code.</summary>
@@ -20,6 +28,9 @@ internal sealed class HostSetup
 
     /// <summary>Gets the endpoint of a Redis server.</summary>
     public string? Redis { get; init; }
+
+    /// <summary>Gets how to reach a Redis server that needs more than an endpoint.</summary>
+    public ConfigurationOptions? RedisConfiguration { get; init; }
 
     public Action<IServiceCollection> Register { get; init; } = static services => services.AddScoped<ICatalog, Catalog>();
 }

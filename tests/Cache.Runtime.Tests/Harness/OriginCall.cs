@@ -17,12 +17,28 @@ internal sealed class OriginCall(object argument, CancellationToken token)
 
     public SynchronizationContext? Synchronization { get; } = SynchronizationContext.Current;
 
-    public Task<object?> Answer => _answer.Task;
+    /// <summary>The answer. What the origin says of it, it says in its own flow.</summary>
+    public async Task<object?> AnswerAsync(TimeSpan limit)
+    {
+        object? answer = await _answer.Task.WaitAsync(limit, CancellationToken.None);
+        if (answer is not Partial partial)
+        {
+            return answer;
+        }
+
+        CacheLoad.MarkPartial();
+        return partial.Value;
+    }
 
     public void Return(object? value) => _answer.SetResult(value);
+
+    /// <summary>Returns a value that the origin says is incomplete.</summary>
+    public void ReturnPartial(object? value) => _answer.SetResult(new Partial(value));
 
     public void Throw(Exception exception) => _answer.SetException(exception);
 
     /// <summary>Lets the origin stop when its token fires, as a well-behaved one does.</summary>
     public void ObeyToken() => Token.Register(() => _answer.TrySetCanceled(Token));
+
+    private sealed record Partial(object? Value);
 }

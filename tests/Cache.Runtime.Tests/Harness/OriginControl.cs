@@ -53,6 +53,6 @@ internal sealed class OriginControl
 
         var call = new OriginCall(argument, token);
         _arrivals.Writer.TryWrite(call);
-        return call.Answer.WaitAsync(Watchdog, CancellationToken.None);
+        return call.AnswerAsync(Watchdog);
     }
 }

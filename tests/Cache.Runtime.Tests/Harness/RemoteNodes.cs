@@ -24,6 +24,6 @@ internal sealed class RemoteNodes
             TextShape = textShape,
         });
 
-    public Task<CacheHost> StartAsync(Action<CacheOptions>? options = null)
-        => CacheHost.StartAsync(new HostSetup { Time = Time, Store = Store, Options = options ?? (static _ => { }) });
+    public Task<CacheHost> StartAsync(Action<CacheOptions>? options = null, CatalogHooks? hooks = null)
+        => CacheHost.StartAsync(new HostSetup { Time = Time, Store = Store, Options = options ?? (static _ => { }), Hooks = hooks ?? new CatalogHooks() });
 }

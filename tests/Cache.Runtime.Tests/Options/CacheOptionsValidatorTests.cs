@@ -28,9 +28,28 @@ public class CacheOptionsValidatorTests
         { "Cache:Remote:BreakDuration", static options => options.Remote.BreakDuration = Day },
         { "Cache:Remote:RemovalTimeout", static options => options.Remote.RemovalTimeout = -Day },
         { "Cache:Remote:Compression", static options => options.Remote.Compression = (PayloadCompression)9 },
+        { "Cache:Alarms:Window", static options => options.Alarms.Window = TimeSpan.FromSeconds(9) },
+        { "Cache:Alarms:Window", static options => options.Alarms.Window = Day },
+        { "Cache:Alarms:MinHitRate", static options => options.Alarms.MinHitRate = 50 },
+        { "Cache:Alarms:MinHitRate", static options => options.Alarms.MinHitRate = double.NaN },
+        { "Cache:Alarms:MinCalls", static options => options.Alarms.MinCalls = 0 },
+        { "Cache:Alarms:MaxErrors", static options => options.Alarms.MaxErrors = -1 },
+        { "Cache:Alarms:QuietPeriod", static options => options.Alarms.QuietPeriod = -Day },
+        { "Cache:Warmup:MaxConcurrency", static options => options.Warmup.MaxConcurrency = 0 },
+        { "Cache:Warmup:Timeout", static options => options.Warmup.Timeout = TimeSpan.Zero },
         { "Cache:Types:Orders", static options => options.Types["Orders"] = new CacheTypeOptions() },
         { "Cache:Types:search:Ttl", static options => options.Types["search"] = new CacheTypeOptions { Ttl = TimeSpan.Zero } },
         { "Cache:Types:search:Ttl", static options => options.Types["search"] = new CacheTypeOptions { Ttl = TimeSpan.MaxValue } },
+        { "Cache:MaxAbandonedLoads", static options => options.MaxAbandonedLoads = 0 },
+        { "Cache:Types:search:MemoryTtl", static options => options.Types["search"] = new CacheTypeOptions { MemoryTtl = TimeSpan.Zero } },
+        { "Cache:Types:search:Jitter", static options => options.Types["search"] = new CacheTypeOptions { Jitter = 0.6 } },
+        { "Cache:Types:search:Jitter", static options => options.Types["search"] = new CacheTypeOptions { Jitter = double.NaN } },
+        { "Cache:Types:search:Stale", static options => options.Types["search"] = new CacheTypeOptions { Stale = -Day } },
+        { "Cache:Types:search:RefreshAhead", static options => options.Types["search"] = new CacheTypeOptions { RefreshAhead = 1 } },
+        { "Cache:Types:search:SoftTimeout", static options => options.Types["search"] = new CacheTypeOptions { SoftTimeout = TimeSpan.Zero } },
+        { "Cache:Types:search:HardTimeout", static options => options.Types["search"] = new CacheTypeOptions { HardTimeout = Timeout.InfiniteTimeSpan } },
+        { "Cache:Types:search:FailureTtl", static options => options.Types["search"] = new CacheTypeOptions { FailureTtl = Day } },
+        { "Cache:Methods:S.M:RetryInterval", static options => options.Methods["S.M"] = new CacheMethodOptions { RetryInterval = Day } },
         { "Cache:Types:search:NullTtl", static options => options.Types["search"] = new CacheTypeOptions { NullTtl = -Day } },
     };
 
@@ -49,6 +68,35 @@ public class CacheOptionsValidatorTests
         string failure = Assert.Single(result.Failures!);
         Assert.StartsWith(key + " is ", failure, StringComparison.Ordinal);
         Assert.Equal(failure, Cultures.In("fa-IR", () => new CacheOptionsValidator().Validate(null, options)).Failures!.Single());
+    }
+
+    [Fact]
+    public void Settings_that_contradict_each_other_are_named_by_both_configuration_keys()
+    {
+        var options = new CacheOptions
+        {
+            Types =
+            {
+                ["search"] = new CacheTypeOptions { Stale = TimeSpan.Zero, RefreshBehind = true },
+                ["user"] = new CacheTypeOptions { Stale = TimeSpan.Zero, SoftTimeout = TimeSpan.FromSeconds(1) },
+            },
+            Methods = { ["S.M"] = new CacheMethodOptions { SoftTimeout = TimeSpan.FromSeconds(2), HardTimeout = TimeSpan.FromSeconds(1) } },
+        };
+
+        string[] failures = [.. new CacheOptionsValidator().Validate(null, options).Failures!.Order(StringComparer.Ordinal)];
+
+        (string One, string Other)[] named =
+        [
+            ("Cache:Methods:S.M:SoftTimeout", "Cache:Methods:S.M:HardTimeout"),
+            ("Cache:Types:search:Stale", "Cache:Types:search:RefreshBehind"),
+            ("Cache:Types:user:Stale", "Cache:Types:user:SoftTimeout"),
+        ];
+        Assert.Equal(named.Length, failures.Length);
+        Assert.All(named.Zip(failures), static pair =>
+        {
+            Assert.StartsWith(pair.First.One + " is ", pair.Second, StringComparison.Ordinal);
+            Assert.Contains(pair.First.Other, pair.Second, StringComparison.Ordinal);
+        });
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using KpiGen.Cache.Policies;
 using KpiGen.Cache.Tests.Harness;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
@@ -92,6 +93,28 @@ public sealed class ConfigurationTests : IAsyncDisposable
 
         Assert.Equal(TimeSpan.FromSeconds(7), CachePolicy.Resolve(method, new CacheOptions(), atStart).Ttl);
         Assert.Throws<InvalidOperationException>(() => CachePolicy.Resolve(method, new CacheOptions(), null));
+    }
+
+    [Fact]
+    public async Task A_change_of_the_limits_of_alarms_is_followed()
+    {
+        foreach (IHostedService hosted in _provider.GetServices<IHostedService>())
+        {
+            await hosted.StartAsync(TestContext.Current.CancellationToken);
+        }
+
+        ICacheState state = _provider.GetRequiredService<ICacheState>();
+        await Catalog.GetAsync(1);
+        _origin.Value = static _ => throw new TimeZoneNotFoundException();
+        await Assert.ThrowsAsync<TimeZoneNotFoundException>(() => Catalog.GetAsync(2));
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(CacheStatus.Healthy, state.Current.Status);
+
+        _configuration["Cache:Alarms:MaxErrors"] = "0";
+        _configuration.Reload();
+        _time.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Equal(CacheStatus.Degraded, state.Current.Status);
     }
 
     [Theory]

@@ -61,9 +61,13 @@ public class RedisInvalidationTests
         await host.SettleAsync();
         host.ForgetMemory();
 
+        // The client has a time-out of its own, in real time: on a busy machine it may have given up some of the writes.
+        int stored = (await redis.EntriesAsync()).Length;
+        Assert.InRange(stored, 513, 1500);
+
         InvalidationResult result = await host.Invalidator.InvalidateTypeAsync("product");
 
-        Assert.Equal(new InvalidationResult(1500, Completed: true), result);
+        Assert.Equal(new InvalidationResult(stored, Completed: true), result);
         Assert.Empty(await redis.EntriesAsync());
     }
 

@@ -22,6 +22,9 @@ internal static class RedisNodes
     public static async Task<string[]> EntriesAsync(this RedisServer redis)
         => [.. (await redis.KeysAsync()).Where(static key => !key.Contains('!', StringComparison.Ordinal) && !key.StartsWith('{'))];
 
+    /// <summary>Waits until messages of other nodes arrive by themselves: where the clock stands still, nobody tries a second time.</summary>
+    public static Task ListeningAsync(this CacheHost host) => Eventually.TrueAsync(host.Runtime.Log!.CompareAsync, "the node listens");
+
     /// <summary>Waits until the client has reconnected and the breaker has closed.</summary>
     /// <remarks>The clock stands still while the server is asked: it would time out what the server is about to answer.</remarks>
     public static Task ReachableAsync(this CacheHost host) => Eventually.TrueAsync(

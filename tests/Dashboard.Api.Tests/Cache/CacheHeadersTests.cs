@@ -75,6 +75,19 @@ public sealed class CacheHeadersTests
     }
 
     [Fact]
+    public async Task An_answer_that_is_made_of_an_incomplete_result_says_so_and_the_next_asks_again()
+    {
+        await using ApiHost host = new();
+        host.Store.IsPartial = true;
+        Answer partial = await host.GetAsync("/api/users/14646");
+        host.Store.IsPartial = false;
+        Answer whole = await host.GetAsync("/api/users/14646");
+
+        Assert.Equal(("MISS", "true"), (partial.Cache, partial.Partial));
+        Assert.Equal(("MISS", null), (whole.Cache, whole.Partial));
+    }
+
+    [Fact]
     public async Task Keys_are_shown_in_development()
     {
         await using ApiHost host = new();

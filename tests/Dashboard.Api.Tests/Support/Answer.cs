@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Dashboard.Api.Tests.Support;
 
 /// <summary>What a client sees of an answer.</summary>
-internal sealed record Answer(HttpStatusCode Status, string? Cache, string? CacheKey, string? MediaType, Uri? Location, string Text)
+internal sealed record Answer(HttpStatusCode Status, string? Cache, string? CacheKey, string? Partial, string? MediaType, Uri? Location, string Text)
 {
     public JsonElement Json => JsonDocument.Parse(Text).RootElement;
 
@@ -16,6 +16,7 @@ internal sealed record Answer(HttpStatusCode Status, string? Cache, string? Cach
         response.StatusCode,
         Header(response, "X-Cache"),
         Header(response, "X-Cache-Key"),
+        Header(response, "X-Cache-Partial"),
         response.Content.Headers.ContentType?.MediaType,
         response.Headers.Location,
         await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));

@@ -5,6 +5,7 @@ using Dashboard.Api.Kpis.Products;
 using Dashboard.Api.Kpis.Search;
 using Dashboard.Api.Kpis.Users;
 using Dashboard.Api.Stores;
+using KpiGen.Cache;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -27,10 +28,45 @@ internal sealed class ApiHost : WebApplicationFactory<Program>
 
     public bool EmbedsRedis { get; init; }
 
+    /// <summary>Whether warmers run, as they do outside Development.</summary>
+    public bool Warms { get; init; }
+
+    public Dictionary<string, string> Settings { get; } = [];
+
+    public Action<IServiceCollection> Register { get; init; } = static _ => { };
+
+    /// <summary>Waits until the warm-up has ended, well or not.</summary>
+    public async Task WarmedAsync()
+    {
+        ICacheState state = Services.GetRequiredService<ICacheState>();
+        var warmed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        state.Changed += (_, change) => End(change.Current);
+        End(state.Current);
+        await warmed.Task.WaitAsync(TestContext.Current.CancellationToken);
+
+        void End(CacheHealth health)
+        {
+            if (health.Status != CacheStatus.Warming)
+            {
+                warmed.TrySetResult();
+            }
+        }
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment(Environment);
         builder.UseSetting("Cache:Embedded", EmbedsRedis ? "true" : "false");
+        if (Warms || Environment != "Development")
+        {
+            builder.UseSetting("Cache:Warmup:Enabled", Warms ? "true" : "false");
+        }
+
+        foreach ((string key, string value) in Settings)
+        {
+            builder.UseSetting(key, value);
+        }
+
         builder.ConfigureLogging(logging => logging.ClearProviders());
         builder.ConfigureTestServices(services =>
         {
@@ -41,6 +77,7 @@ internal sealed class ApiHost : WebApplicationFactory<Program>
             services.AddSingleton<IUserStore>(Store);
             services.AddSingleton<IAnalyticsStore>(Store);
             services.AddSingleton<IStartupFilter>(new ClientAddress(Client));
+            Register(services);
         });
     }
 

@@ -4,6 +4,7 @@ using Dashboard.Api.Kpis.Analytics;
 using Dashboard.Api.Kpis.Products;
 using Dashboard.Api.Kpis.Search;
 using Dashboard.Api.Kpis.Users;
+using KpiGen.Cache;
 
 namespace Dashboard.Api.Tests.Support;
 
@@ -22,6 +23,9 @@ internal sealed class TestStore : IKpiStore, IProductStore, ISearchStore, IUserS
 
     /// <summary>What every call throws, as long as it is set.</summary>
     public Exception? Failure { get; set; }
+
+    /// <summary>Whether every call says that its answer is incomplete.</summary>
+    public bool IsPartial { get; set; }
 
     /// <summary>What every call waits for.</summary>
     public Task Gate { get; set; } = Task.CompletedTask;
@@ -129,6 +133,11 @@ internal sealed class TestStore : IKpiStore, IProductStore, ISearchStore, IUserS
     {
         Interlocked.Increment(ref _calls);
         await Gate;
+        if (IsPartial)
+        {
+            CacheLoad.MarkPartial();
+        }
+
         if (Failure is { } failure)
         {
             throw failure;

@@ -30,7 +30,7 @@ internal static class CachedMethodParser
         {
             cancellationToken.ThrowIfCancellationRequested();
             int mark = scope.Diagnostics.Mark;
-            if (Parse(selected, scope) is { } model)
+            if (Parse(service, selected, scope) is { } model)
             {
                 var values = new KeyValues(selected.Method, model.Key, scope.Compilation);
                 parsed.Add(new CachedMethod(selected.Method, model with { Tags = TagParser.Parse(selected.Attribute, selected.Method, values, scope) }));
@@ -45,7 +45,7 @@ internal static class CachedMethodParser
         return new ParsedMethods(parsed, choice);
     }
 
-    private static CachedMethodModel? Parse(SelectedMethod selected, ServiceScope scope)
+    private static CachedMethodModel? Parse(INamedTypeSymbol service, SelectedMethod selected, ServiceScope scope)
     {
         IMethodSymbol method = selected.Method;
         ReturnShape shape = CachedShape.Of(method);
@@ -70,6 +70,7 @@ internal static class CachedMethodParser
             key,
             Tags: default,
             selected.Policy,
+            HooksParser.Parse(selected.Attribute, method, service, value, scope),
             selected.Identity,
             Names(method, scope.Factory(selected.Factory, key), scope));
     }

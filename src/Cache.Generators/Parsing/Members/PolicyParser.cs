@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using KpiGen.Cache.Generators.Diagnostics;
 using KpiGen.Cache.Generators.Models;
 using Microsoft.CodeAnalysis;
@@ -22,9 +20,11 @@ internal static class PolicyParser
     {
         string? type = attribute.ConstructorArguments is [var named] ? CacheTypeName.Parse(named, attribute, diagnostics) : null;
         bool isValid = type is not null;
-        isValid &= TryRead(attribute, TtlSeconds, 1, Year, DiagnosticDescriptors.TimeToLiveOutOfRange, diagnostics, out int? ttl);
-        isValid &= TryRead(attribute, "NullTtlSeconds", 0, Year, DiagnosticDescriptors.TimeToLiveOutOfRange, diagnostics, out int? nullTtl);
-        isValid &= TryRead(attribute, "MaxItems", 1, MostItems, DiagnosticDescriptors.ItemsOutOfRange, diagnostics, out int? maxItems);
+        isValid &= new SettingRange(1, Year, "seconds").TryRead(attribute, TtlSeconds, DiagnosticDescriptors.TimeToLiveOutOfRange, diagnostics, out int? ttl);
+        isValid &= new SettingRange(0, Year, "seconds").TryRead(attribute, "NullTtlSeconds", DiagnosticDescriptors.TimeToLiveOutOfRange, diagnostics, out int? nullTtl);
+        isValid &= new SettingRange(1, MostItems, "items").TryRead(attribute, "MaxItems", DiagnosticDescriptors.ItemsOutOfRange, diagnostics, out int? maxItems);
+        CacheSettingsModel? settings = SettingsParser.Parse(attribute, diagnostics);
+        isValid &= settings is not null;
         return isValid
             ? new CachePolicyModel(
                 type!,
@@ -33,7 +33,8 @@ internal static class PolicyParser
                 AttributeReading.Value(attribute, "Key") as string,
                 VariesByUser(attribute),
                 AttributeReading.Value(attribute, "Sharing") is 1,
-                maxItems ?? DefaultItems)
+                maxItems ?? DefaultItems,
+                settings!)
             : null;
     }
 
@@ -43,20 +44,4 @@ internal static class PolicyParser
 
     /// <summary>Whether the attribute gives each user entries of its own.</summary>
     public static bool VariesByUser(AttributeData attribute) => AttributeReading.Value(attribute, "VaryByUser") is true;
-
-    private static bool TryRead(
-        AttributeData attribute, string property, int minimum, int maximum, DiagnosticDescriptor outOfRange, DiagnosticBag diagnostics, out int? number)
-    {
-        number = Number(attribute, property);
-        if (number is null || (number >= minimum && number <= maximum))
-        {
-            return true;
-        }
-
-        ImmutableDictionary<string, string?> forFixes = ImmutableDictionary<string, string?>.Empty
-            .Add(DiagnosticProperties.Setting, property)
-            .Add(DiagnosticProperties.Nearest, (number < minimum ? minimum : maximum).ToString(CultureInfo.InvariantCulture));
-        diagnostics.Report(outOfRange, AttributeReading.LocationOf(attribute), forFixes, property, number, minimum, maximum);
-        return false;
-    }
 }

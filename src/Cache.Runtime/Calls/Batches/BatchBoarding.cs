@@ -13,8 +13,10 @@ internal sealed class BatchBoarding<TService, TKey, TValue>(
     where TService : class
     where TKey : struct, ICacheKey<TKey>
 {
+    private static readonly LoadedValue<TValue> Failed = default(LoadedValue<TValue>) with { Source = LoadSource.Origin };
+
     /// <summary>Fills slots.</summary>
-    /// <returns>The slots that another batch had no value for although this one needs one; they have to be tried again.</returns>
+    /// <returns>The slots for which somebody else's flight has brought no value; they have to be tried again.</returns>
     public async Task<List<int>> FillAsync<TId>(
         BatchRequest<TId, TKey, TValue> request,
         IReadOnlyList<int> slots,
@@ -28,16 +30,17 @@ internal sealed class BatchBoarding<TService, TKey, TValue>(
         ExceptionDispatchInfo? failure = null;
         for (int i = 0; i < joined.Length; i++)
         {
-            LoadSource source = LoadSource.Origin;
+            LoadedValue<TValue> loaded = Failed;
             try
             {
                 if (failure is null)
                 {
-                    source = Take(request, slots[i], await joined[i].WaitAsync(cancellationToken).ConfigureAwait(false));
+                    loaded = await joined[i].WaitAsync(cancellationToken).ConfigureAwait(false);
+                    Take(request, slots[i], in loaded);
                 }
-                else if (joined[i].LeaveUnlessLanded(out LoadedValue<TValue> loaded))
+                else if (joined[i].LeaveUnlessLanded(out LoadedValue<TValue> landed))
                 {
-                    source = loaded.Source;
+                    loaded = landed;
                 }
             }
             catch (Exception exception)
@@ -45,19 +48,19 @@ internal sealed class BatchBoarding<TService, TKey, TValue>(
                 failure = ExceptionDispatchInfo.Capture(exception);
             }
 
-            if (source == LoadSource.Absent && traits.Absence == BatchAbsence.Impossible && failure is null)
+            if (failure is null && (loaded.Source == LoadSource.Elsewhere || (loaded.Source == LoadSource.Absent && traits.Absence == BatchAbsence.Impossible)))
             {
                 again.Add(slots[i]);
             }
             else
             {
-                Count(request, slots[i], source);
+                Count(request, slots[i], in loaded);
             }
         }
 
         if (failure is not null)
         {
-            again.ForEach(slot => Count(request, slot, LoadSource.Origin));
+            again.ForEach(slot => Count(request, slot, Failed));
             failure.Throw();
         }
 
@@ -84,17 +87,18 @@ internal sealed class BatchBoarding<TService, TKey, TValue>(
         }
     }
 
-    private void Count<TId>(BatchRequest<TId, TKey, TValue> request, int slot, LoadSource source)
-        => observer.Landed(request.Slot(slot).Key, source == LoadSource.Absent ? LoadSource.Origin : source);
+    // An id without a value was answered by the origin all the same.
+    private void Count<TId>(BatchRequest<TId, TKey, TValue> request, int slot, in LoadedValue<TValue> loaded)
+        => observer.Landed(request.Slot(slot).Key, IsValue(in loaded) ? loaded : Failed);
 
-    private static LoadSource Take<TId>(BatchRequest<TId, TKey, TValue> request, int slot, LoadedValue<TValue> loaded)
+    private static bool IsValue(in LoadedValue<TValue> loaded) => loaded.Source is not (LoadSource.Absent or LoadSource.Elsewhere);
+
+    private static void Take<TId>(BatchRequest<TId, TKey, TValue> request, int slot, in LoadedValue<TValue> loaded)
     {
-        if (loaded.Source != LoadSource.Absent)
+        if (IsValue(in loaded))
         {
             request.Slot(slot).Put(loaded.Value);
         }
-
-        return loaded.Source;
     }
 
     private Flight<TValue>[] Board<TId>(

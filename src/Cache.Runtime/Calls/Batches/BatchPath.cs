@@ -2,7 +2,6 @@ using KpiGen.Cache.Coherence;
 using KpiGen.Cache.CompilerServices;
 using KpiGen.Cache.Flights;
 using KpiGen.Cache.Payloads;
-using KpiGen.Cache.Telemetry;
 
 namespace KpiGen.Cache.Calls.Batches;
 
@@ -18,26 +17,29 @@ internal sealed class BatchPath<TService, TKey, TValue>(
     RemoteEntries<TValue>? remote,
     OriginGuard<TService> origin,
     TypeEpoch epoch,
-    MethodCounters counters,
+    LoadTracing<TKey> tracing,
     string methodId)
     where TService : class
     where TKey : struct, ICacheKey<TKey>
 {
     public async Task FlyAsync<TId>(BatchLoad<TService, TId, TKey, TValue> load)
     {
+        LoadTrace<TValue>? trace = null;
         try
         {
             BatchSeat<TId, TKey, TValue>[] open = [.. load.Seats.Where(seat => load.Renews || !landing.TryFromMemory(seat.Flight, seat.Key))];
+            trace = tracing.Begin(Array.ConvertAll(open, static seat => seat.Flight));
             foreach (BatchSeat<TId, TKey, TValue> seat in open)
             {
                 start.Begin(seat.Flight, seat.Key);
+                seat.Stale = landing.StaleFromMemory(seat.Key);
             }
 
             await (remote is null ? LandOriginAsync(open, load) : LandAsync(remote, open, load)).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
-            Fail(load.Seats, exception);
+            Fail(load.Seats, exception, load.Traits);
         }
         finally
         {
@@ -45,6 +47,8 @@ internal sealed class BatchPath<TService, TKey, TValue>(
             {
                 flights.Forget(seat.Key, seat.Flight);
             }
+
+            trace?.End();
         }
     }
 
@@ -63,7 +67,7 @@ internal sealed class BatchPath<TService, TKey, TValue>(
         byte[][] names = Array.ConvertAll(open, seat => start.NameOf(seat.Flight, seat.Key));
         TagNumbers?[] numbers = Array.ConvertAll(open, seat => start.NumbersOf(seat.Flight));
         RemoteSearch<TValue>[] searches = load.Renews
-            ? await entries.ClaimManyAsync(names, numbers).ConfigureAwait(false)
+            ? await entries.TakeOverManyAsync(names, numbers).ConfigureAwait(false)
             : await entries.SearchManyAsync(names, numbers).ConfigureAwait(false);
         for (int attempt = 0; open.Length > 0; attempt++)
         {
@@ -95,6 +99,7 @@ internal sealed class BatchPath<TService, TKey, TValue>(
             {
                 open[i].Fill = missing.Fill;
                 missing.Fill?.ReleaseWhenAbandoned(open[i].Flight);
+                open[i].Stale ??= landing.StaleFromRemote(open[i].Flight, open[i].Key, missing.Stale, traits.KeepsTasks);
                 yield return open[i];
             }
         }
@@ -123,7 +128,7 @@ internal sealed class BatchPath<TService, TKey, TValue>(
         }
         catch (Exception exception)
         {
-            Fail(seats, exception);
+            Fail(seats, exception, load.Traits);
         }
     }
 
@@ -140,18 +145,13 @@ internal sealed class BatchPath<TService, TKey, TValue>(
         }
     }
 
-    private void Fail<TId>(IReadOnlyList<BatchSeat<TId, TKey, TValue>> seats, Exception exception)
+    private void Fail<TId>(IReadOnlyList<BatchSeat<TId, TKey, TValue>> seats, Exception exception, BatchTraits<TValue> traits)
     {
-        // An origin that stops because everybody has left did not fail.
-        if (!(exception is OperationCanceledException && seats.All(static seat => seat.Flight.IsAbandoned)))
-        {
-            counters.CountOriginFailure();
-        }
-
+        landing.CountFailure(exception, isAbandoned: seats.All(static seat => seat.Flight.IsAbandoned));
         foreach (BatchSeat<TId, TKey, TValue> seat in seats)
         {
             seat.Fill?.Release();
-            seat.Flight.Fail(exception);
+            landing.Failed(seat.Flight, seat.Key, seat.Stale, exception, traits.KeepsTasks);
         }
     }
 }

@@ -13,4 +13,7 @@ internal sealed class BatchSeat<TId, TKey, TValue>(Flight<TValue> flight, TKey k
 
     /// <summary>Gets or sets the right to fill the entry of the remote tier; there is none without such a tier, or in trouble with it.</summary>
     public RemoteFill<TValue>? Fill { get; set; }
+
+    /// <summary>Gets or sets the value that may be served when the origin fails.</summary>
+    public StaleValue<TKey, TValue>? Stale { get; set; }
 }

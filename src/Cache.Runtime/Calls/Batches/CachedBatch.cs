@@ -25,14 +25,20 @@ public sealed class CachedBatch<TService, TKey, TId, TValue>
     internal const int MaxIdsPerLoad = 10_000;
 
     private readonly MethodMemory<TKey, TValue> _memory;
+    private readonly AgedEntries<TKey, TValue> _aged;
     private readonly MethodObserver<TKey> _observer;
     private readonly BatchBoarding<TService, TKey, TValue> _boarding;
     private readonly BatchTraits<TValue> _traits;
 
     internal CachedBatch(
-        MethodMemory<TKey, TValue> memory, MethodObserver<TKey> observer, BatchBoarding<TService, TKey, TValue> boarding, BatchTraits<TValue> traits)
+        MethodMemory<TKey, TValue> memory,
+        AgedEntries<TKey, TValue> aged,
+        MethodObserver<TKey> observer,
+        BatchBoarding<TService, TKey, TValue> boarding,
+        BatchTraits<TValue> traits)
     {
         _memory = memory;
+        _aged = aged;
         _observer = observer;
         _boarding = boarding;
         _traits = traits;
@@ -99,6 +105,10 @@ public sealed class CachedBatch<TService, TKey, TId, TValue>
             if (_memory.TryGet(in slot.Key, out MemoryEntry<TKey, TValue>? entry))
             {
                 _observer.TryHit(in slot.Key);
+                slot.Put(entry.Value);
+            }
+            else if (_aged.TryServe(in slot.Key, out entry))
+            {
                 slot.Put(entry.Value);
             }
             else

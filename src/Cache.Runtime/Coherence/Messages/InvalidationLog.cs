@@ -17,6 +17,8 @@ internal sealed class InvalidationLog(RemoteTier tier, string name, ILogReceiver
     private Task<bool>? _running;
     private Task<bool>? _queued;
     private long _last;
+    private long _gaps;
+    private long _drops;
     private bool _listening;
 
     /// <summary>Gets what names this node in its messages.</summary>
@@ -24,6 +26,12 @@ internal sealed class InvalidationLog(RemoteTier tier, string name, ILogReceiver
 
     /// <summary>Gets the number of the last message whose invalidation is done on this node; 0 before the first contact.</summary>
     public long Last => Interlocked.Read(ref _last);
+
+    /// <summary>Gets how often a message did not follow the one before it.</summary>
+    public long Gaps => Interlocked.Read(ref _gaps);
+
+    /// <summary>Gets how often the log did not have what was missed, so that memory was dropped.</summary>
+    public long Drops => Interlocked.Read(ref _drops);
 
     /// <summary>Tells the other nodes.</summary>
     /// <returns>Whether the message is in the log; otherwise it has to be made known in another way.</returns>
@@ -93,6 +101,7 @@ internal sealed class InvalidationLog(RemoteTier tier, string name, ILogReceiver
             }
         }
 
+        Interlocked.Increment(ref _gaps);
         Interrupted();
     }
 
@@ -121,6 +130,7 @@ internal sealed class InvalidationLog(RemoteTier tier, string name, ILogReceiver
             // The list has forgotten the next message, or the count was lost and starts higher: what was missed is unknown.
             if (_last < log.Last)
             {
+                Interlocked.Increment(ref _drops);
                 receiver.Miss();
                 _last = log.Last;
             }
@@ -139,6 +149,7 @@ internal sealed class InvalidationLog(RemoteTier tier, string name, ILogReceiver
             receiver.Apply(message);
         }
 
+        // Last: whoever reads the number without the lock may rely on what it stands for.
         _last = number;
     }
 }

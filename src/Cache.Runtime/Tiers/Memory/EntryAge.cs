@@ -7,6 +7,7 @@ namespace KpiGen.Cache.Tiers.Memory;
 /// <remarks>Safe for concurrent use.</remarks>
 internal sealed class EntryAge(long freshUntil, long keptUntil)
 {
+    private long _nextAttempt;
     private long _restsUntil;
 
     /// <summary>Gets the coarse milliseconds up to which the value is current; what is served later is stale.</summary>
@@ -18,17 +19,22 @@ internal sealed class EntryAge(long freshUntil, long keptUntil)
     /// <summary>Whether the value may be served now, under the policy that is in force now.</summary>
     public bool MayServe(long now, TimeSpan stale) => now < KeptUntil && now < FreshUntil + (long)stale.TotalMilliseconds;
 
-    /// <summary>Whether an attempt to load the value again has been made so recently that the next one has to wait.</summary>
+    /// <summary>Whether an attempt to load the value again has failed so recently that the next one has to wait.</summary>
     public bool IsResting(long now) => now < Interlocked.Read(ref _restsUntil);
 
     /// <summary>Claims the next attempt for one caller.</summary>
     /// <returns>Whether the caller has to make it.</returns>
     public bool TryClaim(long now, TimeSpan interval)
     {
-        long rests = Interlocked.Read(ref _restsUntil);
-        return now >= rests && Interlocked.CompareExchange(ref _restsUntil, now + (long)interval.TotalMilliseconds, rests) == rests;
+        long next = Interlocked.Read(ref _nextAttempt);
+        return now >= next && Interlocked.CompareExchange(ref _nextAttempt, now + (long)interval.TotalMilliseconds, next) == next;
     }
 
-    /// <summary>Lets attempts wait.</summary>
-    public void Rest(long now, TimeSpan interval) => Interlocked.Exchange(ref _restsUntil, now + (long)interval.TotalMilliseconds);
+    /// <summary>Lets attempts wait, because one has failed.</summary>
+    public void Rest(long now, TimeSpan interval)
+    {
+        long until = now + (long)interval.TotalMilliseconds;
+        Interlocked.Exchange(ref _nextAttempt, until);
+        Interlocked.Exchange(ref _restsUntil, until);
+    }
 }

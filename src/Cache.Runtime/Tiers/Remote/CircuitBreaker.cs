@@ -14,6 +14,17 @@ internal sealed class CircuitBreaker(TimeProvider time)
 
     public bool IsOpen => _open;
 
+    public CircuitState State
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return !_open ? CircuitState.Closed : _probing ? CircuitState.HalfOpen : CircuitState.Open;
+            }
+        }
+    }
+
     /// <summary>Gets whether a call may be tried now. One that is let through while the breaker is open is the probe and has to report back.</summary>
     public bool Allows(TimeSpan breakDuration)
     {

@@ -13,6 +13,9 @@ internal sealed class RemoteGate(IOptionsMonitor<CacheOptions> options, TimeProv
     /// <summary>Gets whether operations are refused at present.</summary>
     public bool IsOpen => _breaker.IsOpen;
 
+    /// <summary>Gets what the circuit breaker does.</summary>
+    public CircuitState Circuit => _breaker.State;
+
     private RemoteTierOptions Options => options.CurrentValue.Remote;
 
     /// <summary>Runs an operation within its budget.</summary>

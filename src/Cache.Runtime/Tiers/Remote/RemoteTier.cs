@@ -1,3 +1,4 @@
+using KpiGen.Cache.Telemetry;
 using KpiGen.Cache.Tiers.Remote.Leases;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -9,12 +10,16 @@ namespace KpiGen.Cache.Tiers.Remote;
 /// "unavailable", counted by the caller and logged when the state changes.
 /// </summary>
 /// <remarks>Safe for concurrent use.</remarks>
-internal sealed class RemoteTier(IRemoteStore store, IOptionsMonitor<CacheOptions> options, TimeProvider time, ILogger<RemoteTier> logger)
+internal sealed class RemoteTier(IRemoteStore store, IOptionsMonitor<CacheOptions> options, TimeProvider time, ILogger<RemoteTier> logger, CacheInstruments instruments)
 {
     private readonly RemoteGate _gate = new(options, time, logger);
+    private readonly RemoteObserver _observer = new(instruments);
 
     /// <summary>Gets whether the tier answers at present, as far as is known.</summary>
     public bool IsAvailable => !_gate.IsOpen && store.IsConnected;
+
+    /// <summary>Gets what the circuit breaker does.</summary>
+    public CircuitState Circuit => _gate.Circuit;
 
     private RemoteTierOptions Options => options.CurrentValue.Remote;
 
@@ -24,19 +29,28 @@ internal sealed class RemoteTier(IRemoteStore store, IOptionsMonitor<CacheOption
 
     public async Task<RemoteRead> ReadAsync(byte[] key)
     {
+        ReadTrace trace = _observer.BeginRead();
         RemoteReply<RemoteValue?> reply = await _gate.RunAsync(() => store.GetAsync(key), Options.ReadTimeout).ConfigureAwait(false);
+        trace.End(reply.IsAnswered, reply.Answer is not null);
         return reply.IsAnswered ? RemoteRead.Of(reply.Answer) : RemoteRead.Unavailable;
     }
 
     /// <summary>Reads several keys; together they have the budget of one read.</summary>
     /// <returns>One element for each key, or <see langword="null"/> when the tier could not be reached.</returns>
     public async Task<RemoteValue?[]?> ReadManyAsync(byte[][] keys)
-        => (await _gate.RunAsync(() => store.GetManyAsync(keys), Options.ReadTimeout).ConfigureAwait(false)).Answer;
+    {
+        ReadTrace trace = _observer.BeginRead();
+        RemoteReply<RemoteValue?[]> reply = await _gate.RunAsync(() => store.GetManyAsync(keys), Options.ReadTimeout).ConfigureAwait(false);
+        trace.End(reply.IsAnswered, reply.IsAnswered && Array.TrueForAll(reply.Answer, static value => value is not null));
+        return reply.Answer;
+    }
 
     /// <summary>Reads on the calling thread, for methods that are synchronous themselves.</summary>
     public RemoteRead Read(byte[] key)
     {
+        ReadTrace trace = _observer.BeginRead();
         RemoteReply<RemoteValue?> reply = _gate.Run(() => store.Get(key));
+        trace.End(reply.IsAnswered, reply.Answer is not null);
         return reply.IsAnswered ? RemoteRead.Of(reply.Answer) : RemoteRead.Unavailable;
     }
 
@@ -72,8 +86,13 @@ internal sealed class RemoteTier(IRemoteStore store, IOptionsMonitor<CacheOption
 
     /// <summary>Stores an entry under a lease.</summary>
     /// <returns>Whether it was stored, or <see langword="null"/> when the tier could not be reached.</returns>
-    public Task<bool?> FillAsync(Lease lease, byte[] frame, TimeSpan lifetime)
-        => AnswerAsync(() => store.FillAsync(lease.Key, lease.Token, frame, lifetime), Options.WriteTimeout);
+    public async Task<bool?> FillAsync(Lease lease, byte[] frame, TimeSpan lifetime)
+    {
+        long? begun = _observer.BeginWrite();
+        bool? stored = await AnswerAsync(() => store.FillAsync(lease.Key, lease.Token, frame, lifetime), Options.WriteTimeout).ConfigureAwait(false);
+        _observer.EndWrite(begun, stored);
+        return stored;
+    }
 
     public Task<bool?> RenewAsync(byte[] key, byte[] token, TimeSpan duration) => AnswerAsync(() => store.RenewAsync(key, token, duration), Options.WriteTimeout);
 

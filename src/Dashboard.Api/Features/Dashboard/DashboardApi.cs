@@ -7,13 +7,21 @@ namespace Dashboard.Api.Features.Dashboard;
 /// <summary>The dashboard over HTTP.</summary>
 internal static class DashboardApi
 {
-    public static IServiceCollection AddDashboard(this IServiceCollection services) => services.AddScoped<IDashboardService, DashboardService>();
+    public static IServiceCollection AddDashboard(this IServiceCollection services)
+        => services.AddScoped<IDashboardService, DashboardService>().AddCacheWarmer<IDashboardService>(WarmAsync, "dashboard");
 
     public static void MapDashboard(this IEndpointRouteBuilder routes)
     {
         RouteGroupBuilder group = routes.MapGroup("/api/dashboard").WithTags("Dashboard");
         group.MapGet("", GetAsync);
         group.MapGet("/live", GetLiveAsync);
+    }
+
+    // What a request without parameters asks for.
+    private static async Task WarmAsync(IDashboardService dashboard, CancellationToken cancellationToken)
+    {
+        KpiWindow window = await default(WindowParameters).ReadAsync(new RequestReader(), dashboard.GetNewestOrderAsync, cancellationToken);
+        await dashboard.GetAsync(window, cancellationToken);
     }
 
     private static async Task<Results<Ok<DashboardDto>, ValidationProblem>> GetAsync(

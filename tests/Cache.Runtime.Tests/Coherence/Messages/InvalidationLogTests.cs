@@ -69,9 +69,9 @@ public sealed class InvalidationLogTests : IAsyncDisposable
     public async Task Messages_that_the_list_has_forgotten_cost_all_memory()
     {
         await FillBothAsync();
-        Log.Delivers = false;
+        Log.Delivers = Log.Keeps = false;
         await _tells.InvalidatePriceAsync("key");
-        Log.ForgetMessages();
+        Log.Keeps = true;
         await _tells.Invalidator.InvalidateTagAsync("other");
 
         await _hears.Coherence.CompareAsync();
@@ -213,92 +213,10 @@ public sealed class InvalidationLogTests : IAsyncDisposable
         Assert.Equal("value 1", await _hears.Catalog.GetAsync(1));
     }
 
-    [Theory]
-    [MemberData(nameof(Kinds))]
-    public async Task What_could_not_be_told_is_effective_here_at_once_and_elsewhere_as_soon_as_the_store_answers(string kind)
-    {
-        await FillBothAsync();
-        _nodes.Store.Everything = Faults.Of("faulted task");
-        Assert.False((await _tells.InvalidatePriceAsync(kind)).Completed);
-        _tells.Origin.Value = static _ => "new";
-        Assert.Equal("new", await _tells.Catalog.PriceAsync("acme", 1));
-
-        _nodes.Store.Everything = static () => Task.CompletedTask;
-        _tells.Time.Advance(TimeSpan.FromSeconds(2));
-        await _tells.Coherence.CompareAsync();
-        _hears.Time.Advance(TimeSpan.FromSeconds(2));
-        await _hears.Coherence.CompareAsync();
-
-        await AssertFreshAsync();
-    }
-
-    [Theory]
-    [InlineData(true, false)]
-    [InlineData(false, true)]
-    public async Task A_pattern_whose_entries_are_removed_is_complete_only_when_others_can_know(bool numbersFail, bool isComplete)
-    {
-        await FillBothAsync();
-        _nodes.Store.OnAppend = Faults.Of("faulted task");
-        if (numbersFail)
-        {
-            _nodes.Store.OnSequence = Faults.Of("faulted task");
-        }
-
-        Assert.Equal(isComplete, (await _tells.InvalidatePriceAsync("pattern")).Completed);
-    }
-
-    [Fact]
-    public async Task A_node_that_was_cut_off_serves_what_it_has_for_a_limited_time_only()
-    {
-        await FillBothAsync();
-        int calls = _hears.Origin.Calls;
-        _nodes.Store.Everything = Faults.Of("faulted task");
-        await PassAsync(TimeSpan.FromSeconds(29));
-        await _hears.Catalog.PriceAsync("acme", 1);
-        Assert.Equal(calls, _hears.Origin.Calls);
-
-        await PassAsync(TimeSpan.FromSeconds(1));
-        _hears.Origin.Value = static _ => "new";
-        Assert.Equal("new", await _hears.Catalog.PriceAsync("acme", 1));
-
-        // What it loads while it is cut off grows old in the same way.
-        await PassAsync(TimeSpan.FromSeconds(30));
-        _hears.Origin.Value = static _ => "newer";
-        Assert.Equal("newer", await _hears.Catalog.PriceAsync("acme", 1));
-    }
-
-    // The tier answers reads before the log has been read for the first time.
-    [Theory]
-    [InlineData("key")]
-    [InlineData("tag")]
-    [InlineData("pattern")]
-    public async Task What_was_read_before_the_first_contact_with_the_log_does_not_outlive_an_invalidation(string kind)
-    {
-        await _tells.Catalog.PriceAsync("acme", 1);
-        await _tells.SettleAsync();
-        _nodes.Store.OnReadLog = Faults.Of("faulted task");
-        await using CacheHost late = await _nodes.StartSkewedAsync(TimeSpan.Zero);
-        await late.Catalog.PriceAsync("acme", 1);
-        Assert.Equal(1, late.Counts.RemoteHits);
-
-        await _tells.InvalidatePriceAsync(kind);
-        _nodes.Store.OnReadLog = static () => Task.CompletedTask;
-        await late.Coherence.CompareAsync();
-
-        late.Origin.Value = static _ => "new";
-        Assert.Equal("new", await late.Catalog.PriceAsync("acme", 1));
-    }
-
     public async ValueTask DisposeAsync()
     {
         await _tells.DisposeAsync();
         await _hears.DisposeAsync();
-    }
-
-    private async Task PassAsync(TimeSpan time)
-    {
-        _hears.Time.Advance(time);
-        await _hears.Coherence.CompareAsync();
     }
 
     private async Task FillBothAsync()

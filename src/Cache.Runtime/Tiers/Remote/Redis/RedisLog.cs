@@ -27,13 +27,18 @@ internal sealed class RedisLog(RedisConnection connection)
 
         """;
 
+    // A script that has written goes on when the server is out of memory, and trimming needs none: an invalidation must not depend on room.
+    private const string TrimScript = """
+        redis.call('LTRIM', KEYS[2], 1 - tonumber(ARGV[3]), -1)
+
+        """;
+
     // In the list and on the channel a message stands behind its number and a colon.
-    private const string AppendScript = SeedScript + """
+    private const string AppendScript = TrimScript + SeedScript + """
         redis.call('INCR', KEYS[1])
         local number = redis.call('GET', KEYS[1])
         local message = number .. ':' .. ARGV[2]
         redis.call('RPUSH', KEYS[2], message)
-        redis.call('LTRIM', KEYS[2], -tonumber(ARGV[3]), -1)
         redis.call('PUBLISH', ARGV[4], message)
         return number
         """;
@@ -47,6 +52,9 @@ internal sealed class RedisLog(RedisConnection connection)
         table.insert(messages, 1, last)
         return messages
         """;
+
+    private readonly Lock _lock = new();
+    private Task? _subscribing;
 
     public async Task<long> AppendAsync(string log, byte[] message, long known)
     {
@@ -63,10 +71,19 @@ internal sealed class RedisLog(RedisConnection connection)
         return new RemoteLog(Number((string)result[0]!), messages);
     }
 
-    public async Task SubscribeAsync(string log, Action<NumberedMessage> received, Action interrupted)
+    public Task SubscribeAsync(string log, Action<NumberedMessage> received, Action interrupted)
+    {
+        lock (_lock)
+        {
+            // Whoever asked before may have given up waiting, but the attempt goes on, and one subscription is enough.
+            return _subscribing is { IsFaulted: false, IsCanceled: false } ? _subscribing : _subscribing = SubscribeOnceAsync(log, received, interrupted);
+        }
+    }
+
+    private async Task SubscribeOnceAsync(string log, Action<NumberedMessage> received, Action interrupted)
     {
         ConnectionMultiplexer multiplexer = await connection.GetAsync().ConfigureAwait(false);
-        ChannelMessageQueue queue = await multiplexer.GetSubscriber().SubscribeAsync(RedisChannel.Literal(log)).ConfigureAwait(false);
+        ChannelMessageQueue queue = await ListenAsync(multiplexer.GetSubscriber(), RedisChannel.Literal(log)).ConfigureAwait(false);
         queue.OnMessage(message =>
         {
             if (Parse((byte[])message.Message!) is { } numbered)
@@ -75,6 +92,20 @@ internal sealed class RedisLog(RedisConnection connection)
             }
         });
         multiplexer.ConnectionRestored += (_, _) => interrupted();
+    }
+
+    private static async Task<ChannelMessageQueue> ListenAsync(ISubscriber subscriber, RedisChannel channel)
+    {
+        try
+        {
+            return await subscriber.SubscribeAsync(channel).ConfigureAwait(false);
+        }
+        catch
+        {
+            // The client keeps the queue of an attempt that failed and fills it from the next attempt on; nobody would empty it.
+            await subscriber.UnsubscribeAsync(channel, handler: null, CommandFlags.FireAndForget).ConfigureAwait(false);
+            throw;
+        }
     }
 
     private static RedisKey[] Keys(string log) => [$"{{{log}}}:last", $"{{{log}}}:messages"];

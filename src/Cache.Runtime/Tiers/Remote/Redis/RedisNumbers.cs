@@ -32,7 +32,11 @@ internal sealed class RedisNumbers(RedisConnection connection)
         """ + SeedScript + "\nend\n" + AnswerScript;
 
     // The result is above what this node knows, whatever the server remembers: a raise that changes nothing would lose the invalidation.
+    // A script that has written goes on when the server is out of memory, and keeping a time to live as it is needs none: an invalidation must
+    // not depend on room.
     private const string RaiseScript = """
+        local left = redis.call('PTTL', KEYS[1])
+        if left > 0 then redis.call('PEXPIRE', KEYS[1], left) else redis.call('PERSIST', KEYS[1]) end
         local value = redis.call('GET', KEYS[1])
         if value then
             if tonumber(value) < tonumber(ARGV[1]) then redis.call('SET', KEYS[1], ARGV[1]) end

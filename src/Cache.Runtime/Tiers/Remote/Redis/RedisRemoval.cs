@@ -36,7 +36,7 @@ internal sealed class RedisRemoval(RedisConnection connection)
         ConnectionMultiplexer multiplexer, string pattern, Action<long> removed, CancellationToken cancellationToken)
     {
         IDatabase database = multiplexer.GetDatabase();
-        foreach (IServer server in multiplexer.GetServers().Where(static server => !server.IsReplica))
+        foreach (IServer server in await RedisPrimaries.FindAsync(multiplexer).ConfigureAwait(false))
         {
             var scan = server.KeysAsync(database.Database, pattern, ScanPageSize).WithCancellation(cancellationToken).ConfigureAwait(false);
             List<Task<bool>> page = new(ScanPageSize);

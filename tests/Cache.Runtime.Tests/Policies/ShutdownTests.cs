@@ -1,0 +1,116 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using KpiGen.Cache.Tests.Harness;
+using KpiGen.Testing;
+using Microsoft.Extensions.Time.Testing;
+using static KpiGen.Cache.Tests.Policies.Policy;
+
+namespace KpiGen.Cache.Tests.Policies;
+
+[Collection(nameof(ProcessWideState))]
+public class ShutdownTests
+{
+    [Fact]
+    public async Task A_host_that_ends_in_the_middle_of_loads_leaves_no_timer_and_no_exception_that_nobody_looks_at()
+    {
+        ConcurrentQueue<Exception> unobserved = new();
+        void Note(object? sender, UnobservedTaskExceptionEventArgs args) => unobserved.Enqueue(args.Exception);
+        TaskScheduler.UnobservedTaskException += Note;
+        var time = new TimerCount();
+        try
+        {
+            await EndInTheMiddleAsync(time);
+            for (int i = 0; i < 3; i++)
+            {
+                GC.Collect();
+                GC.WaitForPendingFinalizers();
+            }
+        }
+        finally
+        {
+            TaskScheduler.UnobservedTaskException -= Note;
+        }
+
+        Assert.Empty(unobserved);
+        await Eventually.TrueAsync(() => time.Running == 0, "no timer is left");
+        Assert.True(time.Created > 0);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static async Task EndInTheMiddleAsync(TimerCount time)
+    {
+        CacheHost host = await CacheHost.StartAsync(new HostSetup
+        {
+            Time = time,
+            Store = new FakeStore(time),
+            Options = Of(static policy =>
+            {
+                policy.Stale = Seconds(60);
+                policy.RefreshBehind = true;
+                policy.SoftTimeout = Seconds(50);
+                policy.HardTimeout = Seconds(55);
+            }),
+        });
+        await host.Catalog.GetAsync(1);
+        await host.Catalog.GetAsync(2);
+        await host.SettleAsync();
+        time.Advance(Ttl);
+        host.Origin.Gated = true;
+        Task<string?> waiting = host.Catalog.GetAsync(3);
+        OriginCall failing = await host.Origin.NextAsync();
+        Assert.Equal("value 1", await host.Catalog.GetAsync(1));
+        OriginCall failingBehind = await host.Origin.NextAsync();
+        Assert.Equal("value 2", await host.Catalog.GetAsync(2));
+        OriginCall behind = await host.Origin.NextAsync();
+
+        Task ending = host.DisposeAsync().AsTask();
+        failing.Throw(new TimeZoneNotFoundException());
+        failingBehind.Throw(new TimeZoneNotFoundException());
+        behind.Return("new");
+
+        await Assert.ThrowsAsync<TimeZoneNotFoundException>(() => waiting);
+        await ending;
+        await host.LandAsync();
+        await host.SettleAsync();
+    }
+
+    /// <summary>A clock that knows how many of its timers may still fire.</summary>
+    private sealed class TimerCount : FakeTimeProvider
+    {
+        private int _running;
+        private int _created;
+
+        public int Running => Volatile.Read(ref _running);
+
+        public int Created => Volatile.Read(ref _created);
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            Interlocked.Increment(ref _created);
+            Interlocked.Increment(ref _running);
+            return new Counted(base.CreateTimer(callback, state, dueTime, period), () => Interlocked.Decrement(ref _running));
+        }
+
+        private sealed class Counted(ITimer timer, Action disposed) : ITimer
+        {
+            private int _disposed;
+
+            public bool Change(TimeSpan dueTime, TimeSpan period) => timer.Change(dueTime, period);
+
+            public void Dispose()
+            {
+                timer.Dispose();
+                if (Interlocked.Exchange(ref _disposed, 1) == 0)
+                {
+                    disposed();
+                }
+            }
+
+            public ValueTask DisposeAsync()
+            {
+                Dispose();
+                return ValueTask.CompletedTask;
+            }
+        }
+    }
+}

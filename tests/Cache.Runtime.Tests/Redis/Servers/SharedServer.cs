@@ -1,0 +1,60 @@
+using KpiGen.Cache.Tests.Harness;
+using StackExchange.Redis;
+
+namespace KpiGen.Cache.Tests.Redis.Servers;
+
+/// <summary>A server, of whatever kind, that the scenarios of one class share. Each scenario has a prefix of its own.</summary>
+public abstract class SharedServer : IAsyncLifetime
+{
+    private static int _prefixes;
+
+    protected abstract ConfigurationOptions Configuration { get; }
+
+    public abstract ValueTask InitializeAsync();
+
+    public abstract ValueTask DisposeAsync();
+
+    /// <summary>Returns a prefix that no other scenario has.</summary>
+    internal static string NewPrefix() => $"test{Interlocked.Increment(ref _prefixes)}";
+
+    internal Task<CacheHost> NodeAsync(string prefix) => CacheHost.StartAsync(new HostSetup
+    {
+        RedisConfiguration = Configuration,
+        Options = options =>
+        {
+            options.KeyPrefix = prefix;
+
+            // Nothing is compared by itself: what arrives has arrived as a message.
+            options.CoherenceWindow = TimeSpan.FromSeconds(60);
+        },
+    });
+
+    /// <summary>Runs something over a connection of its own.</summary>
+    internal async Task<T> AskAsync<T>(Func<ConnectionMultiplexer, Task<T>> ask)
+    {
+        await using ConnectionMultiplexer connection = await ConnectionMultiplexer.ConnectAsync(Configuration);
+        return await ask(connection);
+    }
+
+    /// <summary>Lists the names under a prefix, on all primaries.</summary>
+    internal Task<string[]> KeysAsync(string prefix) => AskAsync(async connection =>
+    {
+        List<string> keys = [];
+        foreach (IServer server in connection.GetServers().Where(static server => server is { IsConnected: true, IsReplica: false }))
+        {
+            await foreach (RedisKey key in server.KeysAsync(pattern: $"*{prefix}*"))
+            {
+                keys.Add(key.ToString());
+            }
+        }
+
+        return keys.ToArray();
+    });
+
+    /// <summary>Removes keys one by one: they may be in different slots.</summary>
+    internal Task<int> RemoveAsync(IEnumerable<string> keys) => AskAsync(async connection =>
+    {
+        bool[] removed = await Task.WhenAll(keys.Select(key => connection.GetDatabase().KeyDeleteAsync(key)));
+        return removed.Count(static isRemoved => isRemoved);
+    });
+}
