@@ -12,9 +12,12 @@ public class OracleTests
     private const int Window = 600;
     private const int Limit = 2600;
 
-    private readonly NodeHistory _writer = new(0, killedAt: null);
-    private readonly NodeHistory _other = new(1, killedAt: null);
+    private readonly Intervals _absences = new();
     private readonly Intervals _outages = new();
+    private readonly NodeHistory _writer;
+    private readonly NodeHistory _other;
+
+    public OracleTests() => (_writer, _other) = (new(0, killedAt: null, _absences), new(1, killedAt: null, _absences));
 
     [Theory]
     [InlineData(-1, false)]
@@ -39,6 +42,28 @@ public class OracleTests
         Assert.Equal(isViolation, Judges(_other, readAfter));
     }
 
+    [Theory]
+    [InlineData(100 + Limit - 10, false)]
+    [InlineData(100 + Limit + 10, true)]
+    [InlineData(100 + Limit + 2010, false)]
+    public void As_long_as_Redis_is_gone_its_absence_does_not_prolong_the_limit(int readAfter, bool isViolation)
+    {
+        _absences.Add(At(100), At(Limit + 2000));
+        _outages.Add(At(100), At(Limit + 2000));
+
+        Assert.Equal(isViolation, Judges(_other, readAfter));
+    }
+
+    [Fact]
+    public void A_read_without_Redis_is_not_hidden_by_a_later_one()
+    {
+        _absences.Add(At(100), At(Limit + 2000));
+        _outages.Add(At(100), At(Limit + 2000));
+        _other.Add(Read(version: 1, Limit + 2100));
+
+        Assert.True(Judges(_other, Limit + 200));
+    }
+
     [Fact]
     public void Trouble_that_comes_when_everybody_has_to_know_excuses_nothing()
     {
@@ -48,9 +73,27 @@ public class OracleTests
     }
 
     [Fact]
+    public void Whatever_comes_after_that_excuses_nothing()
+    {
+        _other.Add(new JournalRecord(RecordKind.Stall, 0, false, 0, 0, At(Window + 100), At(Window + 1000)));
+        _outages.Add(At(Window + 1100), At(Window + 1200));
+
+        Assert.True(Judges(_other, Window + 1300));
+    }
+
+    [Fact]
+    public void Trouble_that_comes_after_the_limit_excuses_nothing_either()
+    {
+        _outages.Add(At(100), At(500));
+        _outages.Add(At(Limit + 600), At(Limit + 1600));
+
+        Assert.True(Judges(_other, Limit + 1700));
+    }
+
+    [Fact]
     public void Trouble_of_a_third_node_excuses_nothing()
     {
-        var third = new NodeHistory(2, killedAt: null);
+        var third = new NodeHistory(2, killedAt: null, _absences);
         third.Add(new JournalRecord(RecordKind.Disconnected, 0, false, 0, 0, At(0), At(1000)));
 
         Assert.True(Judges(_other, Window + 10, third));
@@ -86,12 +129,13 @@ public class OracleTests
     }
 
     [Theory]
-    [InlineData(false, 1000, true)]
-    [InlineData(false, 60_000, false)]
-    [InlineData(true, 1000, false)]
-    public void What_a_killed_node_had_not_completed_is_excluded(bool completed, int killedAfter, bool isExcluded)
+    [InlineData(false, 1590, true)]
+    [InlineData(false, 1610, false)]
+    [InlineData(true, 1590, false)]
+    public void What_a_node_had_not_completed_is_excluded_where_it_was_killed_before_it_could_make_it_known(bool completed, int killedAfter, bool isExcluded)
     {
-        var killed = new NodeHistory(2, killedAt: At(killedAfter));
+        var killed = new NodeHistory(2, killedAt: At(killedAfter), _absences);
+        killed.Add(new JournalRecord(RecordKind.Disconnected, 0, false, 0, 0, At(-10), At(1000)));
         killed.Add(Write(version: 2, completed));
         _other.Add(Read(version: 1, Limit * 4));
         var oracle = new Oracle([killed, _other], _outages);

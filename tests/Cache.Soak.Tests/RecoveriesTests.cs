@@ -6,7 +6,7 @@ namespace KpiGen.Cache.Soak.Tests;
 /// <summary>A node that says it is cut off is excused from much, so it must not say so for long without a reason.</summary>
 public class RecoveriesTests
 {
-    private readonly NodeHistory _node = new(0, killedAt: null);
+    private readonly NodeHistory _node = new(0, killedAt: null, new Intervals());
     private readonly Intervals _outages = new();
 
     [Theory]

@@ -13,7 +13,7 @@ public class SoakTests
         (int exitCode, string output) = await RunAsync(IsContinuousIntegration ? "60" : "15");
 
         Assert.True(exitCode == 0, output);
-        Assert.Contains("violations 0, exceptions 0, problems 0", output, StringComparison.Ordinal);
+        Assert.Contains("0 violations, 0 exceptions, 0 problems", output, StringComparison.Ordinal);
         TestContext.Current.TestOutputHelper?.WriteLine(output);
     }
 

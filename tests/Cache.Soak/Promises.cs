@@ -16,5 +16,5 @@ internal static class Promises
     public static readonly TimeSpan Recovery = TimeSpan.FromSeconds(5);
 
     /// <summary>By how much the heap of a node may grow after its first seconds.</summary>
-    public const long HeapGrowth = 32 * 1024 * 1024;
+    public const long HeapGrowth = 8 * 1024 * 1024;
 }

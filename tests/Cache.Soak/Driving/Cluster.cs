@@ -32,7 +32,7 @@ internal sealed class Cluster : IAsyncDisposable
         var cluster = new Cluster(await RedisServer.StartAsync(), settings);
         try
         {
-            await Task.WhenAll(Enumerable.Range(0, settings.Nodes).Select(_ => cluster.Launch().WaitUntilReadyAsync()));
+            await Task.WhenAll(Enumerable.Range(0, settings.Nodes).Select(place => cluster.Launch(place).WaitUntilReadyAsync()));
             return cluster;
         }
         catch
@@ -43,11 +43,11 @@ internal sealed class Cluster : IAsyncDisposable
     }
 
     /// <summary>Starts one more node; it need not be ready yet.</summary>
-    public NodeProcess Launch()
+    public NodeProcess Launch(int place)
     {
         int number = _all.Count;
         string journal = Path.Combine(_journals.FullName, string.Create(CultureInfo.InvariantCulture, $"node-{number}"));
-        var node = new NodeProcess(new NodeSettings(number, _settings.Seed + (number * 1000), Redis.Port, _database.Port, journal, _settings.Forgets));
+        var node = new NodeProcess(new NodeSettings(number, place, _settings.Seed + (number * 1000), Redis.Port, _database.Port, journal, _settings.Forgets));
         _all.Add(node);
         return node;
     }

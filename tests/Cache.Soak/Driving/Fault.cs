@@ -6,6 +6,9 @@ internal enum FaultKind
     /// <summary>Redis is killed and started again, empty.</summary>
     RedisRestart,
 
+    /// <summary>Redis is shut down and started again with its data.</summary>
+    RedisReload,
+
     /// <summary>Redis is stopped for a while; connections stay open and nothing answers.</summary>
     RedisPause,
 

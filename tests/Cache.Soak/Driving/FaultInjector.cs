@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using KpiGen.Cache.Soak.Judging;
 
 namespace KpiGen.Cache.Soak.Driving;
 
@@ -11,6 +12,9 @@ internal sealed class FaultInjector(Cluster cluster, FaultSchedule schedule)
     private readonly List<Fault> _faults = [];
 
     public IReadOnlyList<Fault> Faults => _faults;
+
+    /// <summary>Gets when Redis was certainly not there: from after it had gone to before it came back.</summary>
+    public Intervals Absences { get; } = new();
 
     /// <summary>Injects faults until it is told to stop; the last one is finished.</summary>
     public async Task RunAsync(CancellationToken stopping)
@@ -32,6 +36,7 @@ internal sealed class FaultInjector(Cluster cluster, FaultSchedule schedule)
     private Task<string> InjectAsync(FaultKind kind) => kind switch
     {
         FaultKind.RedisRestart => RestartRedisAsync(),
+        FaultKind.RedisReload => ReloadRedisAsync(),
         FaultKind.RedisPause => PauseRedisAsync(),
         FaultKind.Flush => cluster.Redis.CommandAsync("FLUSHALL"),
         FaultKind.LostBookkeeping => LoseBookkeepingAsync(),
@@ -43,18 +48,31 @@ internal sealed class FaultInjector(Cluster cluster, FaultSchedule schedule)
     private async Task<string> RestartRedisAsync()
     {
         await cluster.Redis.KillAsync();
-        await Task.Delay(schedule.Between(100, 2000));
+        await AbsenceAsync(schedule.Between(100, 2000));
         await cluster.Redis.RestartAsync();
         return "empty";
     }
 
+    private async Task<string> ReloadRedisAsync()
+    {
+        await cluster.Redis.ReloadAsync();
+        return $"{(await cluster.Redis.KeysAsync()).Length} keys";
+    }
+
     private async Task<string> PauseRedisAsync()
     {
-        TimeSpan length = schedule.Between(300, 3000);
+        TimeSpan length = schedule.Between(300, 5000);
         cluster.Redis.Pause();
-        await Task.Delay(length);
+        await AbsenceAsync(length);
         cluster.Redis.Resume();
         return $"{length.TotalMilliseconds} ms";
+    }
+
+    private async Task AbsenceAsync(TimeSpan length)
+    {
+        long start = Stopwatch.GetTimestamp();
+        await Task.Delay(length);
+        Absences.Add(start, Stopwatch.GetTimestamp());
     }
 
     private async Task<string> LoseBookkeepingAsync()
@@ -72,7 +90,7 @@ internal sealed class FaultInjector(Cluster cluster, FaultSchedule schedule)
     {
         NodeProcess node = schedule.PickOne(cluster.Living);
         await node.KillAsync();
-        NodeProcess replacement = cluster.Launch();
+        NodeProcess replacement = cluster.Launch(node.Settings.Place);
         await replacement.WaitUntilReadyAsync();
         return $"node {node.Settings.Number} replaced by {replacement.Settings.Number}";
     }

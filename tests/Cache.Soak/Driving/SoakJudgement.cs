@@ -8,10 +8,11 @@ namespace KpiGen.Cache.Soak.Driving;
 internal static class SoakJudgement
 {
     public static SoakResult Of(
-        SoakSettings settings, Cluster cluster, IReadOnlyList<Fault> faults, Intervals watched, long start, List<string> problems)
+        SoakSettings settings, Cluster cluster, FaultInjector injector, Intervals watched, long start, List<string> problems)
     {
+        IReadOnlyList<Fault> faults = injector.Faults;
         long end = Stopwatch.GetTimestamp();
-        NodeHistory[] nodes = [.. cluster.All.Select(static node => NodeHistory.Load(node.Settings.Number, node.Settings.Journal, node.KilledAt))];
+        NodeHistory[] nodes = [.. cluster.All.Select(node => NodeHistory.Load(node.Settings.Number, node.Settings.Journal, node.KilledAt, injector.Absences))];
         Intervals outages = watched.Union(Known(faults));
         var oracle = new Oracle(nodes, outages);
         List<Violation> violations = oracle.Judge();
@@ -19,21 +20,24 @@ internal static class SoakJudgement
         problems.AddRange(nodes.SelectMany(node => Recoveries.Missing(node, outages, TimeOf)));
         problems.AddRange(nodes.SelectMany(static node => node.WrongCells.Select(wrong => $"node {node.Number} read cell {wrong.Cell} and got cell {wrong.Version}")));
         problems.AddRange(cluster.Living.SelectMany(LeftOver));
-        return new SoakResult(settings, nodes, faults, violations, problems)
+        var result = new SoakResult(settings, nodes, faults, violations, problems)
         {
             Exceptions = cluster.All.Sum(static node => node.Exceptions),
             Excluded = oracle.ExcludedCount,
             Memory = [.. cluster.Living.Where(static node => node is { Warm: not null, End: not null }).Select(static node => (node.Warm!, node.End!))],
+            CutOff = nodes.Aggregate(outages, static (all, node) => all.Union(node.Disconnections)).Overlap(start, end) / (double)(end - start),
             Stalled = nodes.Sum(node => (double)node.Stalls.Overlap(start, end)) / ((end - start) * settings.Nodes),
             TimeOf = TimeOf,
         };
+        problems.AddRange(Coverage.Missing(result.Reads, result.Hits, result.Invalidations, faults.Count));
+        return result;
     }
 
     // Between two looks of the watch Redis can be gone and back, and between two looks of a node its connection.
     private static Intervals Known(IReadOnlyList<Fault> faults)
     {
         var known = new Intervals();
-        foreach (Fault fault in faults.Where(static fault => fault.Kind is FaultKind.RedisRestart or FaultKind.RedisPause or FaultKind.ConnectionKill))
+        foreach (Fault fault in faults.Where(static fault => fault.Kind is FaultKind.RedisRestart or FaultKind.RedisReload or FaultKind.RedisPause or FaultKind.ConnectionKill))
         {
             known.Add(fault.Start, fault.End);
         }

@@ -26,7 +26,7 @@ internal static class SoakRun
         problems.AddRange(await EndAsync(cluster));
         await stopping.CancelAsync();
         Intervals outages = await watch;
-        return SoakJudgement.Of(settings, cluster, injector.Faults, outages, start, problems);
+        return SoakJudgement.Of(settings, cluster, injector, outages, start, problems);
     }
 
     private static async Task<IEnumerable<string>> EndAsync(Cluster cluster)

@@ -39,6 +39,42 @@ internal sealed class Intervals
     /// <summary>Returns whether anything of a span is covered; a moment counts.</summary>
     public bool Touches(long from, long to) => All.Any(span => span.From <= to && span.To >= from);
 
+    /// <summary>Returns when the span began that covers a moment, if one does.</summary>
+    public long? Around(long moment)
+    {
+        foreach ((long from, long to) in All)
+        {
+            if (from <= moment && moment <= to)
+            {
+                return from;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Returns the moment at which a time has passed since another one, not counting what is covered.</summary>
+    public long Pass(long since, long time)
+    {
+        foreach ((long start, long end) in All)
+        {
+            if (end <= since)
+            {
+                continue;
+            }
+
+            long before = Math.Max(0, start - since);
+            if (before >= time)
+            {
+                break;
+            }
+
+            (since, time) = (end, time - before);
+        }
+
+        return since + time;
+    }
+
     /// <summary>Returns the parts of a span that are not covered.</summary>
     public IEnumerable<(long From, long To)> Gaps(long from, long to)
     {

@@ -5,12 +5,17 @@ namespace KpiGen.Cache.Soak.Judging;
 /// <summary>What happened on one node, from its journal.</summary>
 internal sealed class NodeHistory
 {
-    private readonly Dictionary<(int Cell, long Version), ReadGroup> _reads = [];
+    private readonly Dictionary<(int Cell, long Version, long? GoneSince), ReadGroup> _reads = [];
+    private readonly Intervals _absences;
 
-    public NodeHistory(int number, long? killedAt)
+    /// <param name="number">Which node it is.</param>
+    /// <param name="killedAt">When it was killed, if it was.</param>
+    /// <param name="absences">When Redis was not there: reads of these times are judged on their own.</param>
+    public NodeHistory(int number, long? killedAt, Intervals absences)
     {
         Number = number;
         KilledAt = killedAt;
+        _absences = absences;
     }
 
     public int Number { get; }
@@ -31,9 +36,9 @@ internal sealed class NodeHistory
 
     public Intervals Disconnections { get; } = new();
 
-    public static NodeHistory Load(int number, string journal, long? killedAt)
+    public static NodeHistory Load(int number, string journal, long? killedAt, Intervals absences)
     {
-        var history = new NodeHistory(number, killedAt);
+        var history = new NodeHistory(number, killedAt, absences);
         foreach (JournalRecord record in JournalReader.Read(journal))
         {
             history.Add(in record);
@@ -74,9 +79,10 @@ internal sealed class NodeHistory
 
     private void AddRead(in JournalRecord read)
     {
-        if (!_reads.TryGetValue((read.Cell, read.Version), out ReadGroup? group))
+        long? goneSince = _absences.Around(read.Start);
+        if (!_reads.TryGetValue((read.Cell, read.Version, goneSince), out ReadGroup? group))
         {
-            _reads.Add((read.Cell, read.Version), group = new ReadGroup());
+            _reads.Add((read.Cell, read.Version, goneSince), group = new ReadGroup(goneSince));
         }
 
         group.Add(in read);

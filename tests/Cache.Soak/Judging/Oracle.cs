@@ -18,12 +18,12 @@ internal sealed class Oracle
 
     private static readonly long Connected = Ticks(Promises.CoherenceWindow + Promises.Slack);
     private static readonly long CutOff = Ticks(Promises.DisconnectedLimit + Promises.CoherenceWindow + Promises.Slack);
-    private static readonly long Forgotten = Ticks(Promises.DisconnectedLimit + Promises.CoherenceWindow + Promises.Recovery);
 
     private readonly IReadOnlyList<NodeHistory> _nodes;
     private readonly Intervals _outages;
     private readonly Dictionary<int, CellWrites> _cells;
     private readonly HashSet<JournalRecord> _excluded = [];
+    private readonly Dictionary<(NodeHistory Reader, NodeHistory Writer), (Intervals Trouble, Intervals Lost)> _trouble = [];
 
     /// <param name="nodes">What happened on the nodes.</param>
     /// <param name="outages">When Redis could not be reached by anybody.</param>
@@ -57,8 +57,8 @@ internal sealed class Oracle
         Violation? worst = null;
         foreach ((NodeHistory writer, JournalRecord write) in writes.KnownBefore(in read))
         {
-            (string rule, long allowed) = Allowance(reader, writer, in write, read.Start);
-            long late = read.Start - write.End - allowed;
+            (string rule, long due) = Due(reader, group, writer, in write);
+            long late = read.Start - due;
             if (late > (worst?.Late ?? 0))
             {
                 worst = new Violation(rule, reader, group, writer, write, late);
@@ -68,29 +68,48 @@ internal sealed class Oracle
         return worst;
     }
 
-    private (string Rule, long Allowed) Allowance(NodeHistory reader, NodeHistory writer, in JournalRecord write, long start)
+    // While Redis is not there a node has nothing but its memory, and drops that when the limit has passed; nobody has to tell it anything.
+    private (string Rule, long Due) Due(NodeHistory reader, ReadGroup group, NodeHistory writer, in JournalRecord write)
+    {
+        (string rule, long due) = Due(reader, writer, in write);
+        long limit = group.GoneSince is { } since ? reader.Stalls.Pass(Math.Max(since, write.End), CutOff) : long.MaxValue;
+        return limit < due ? ("limit of nodes that are cut off, while they are", limit) : (rule, due);
+    }
+
+    // When nobody on the reading node may see anything older any more. What happens afterwards changes nothing about it.
+    private (string Rule, long Due) Due(NodeHistory reader, NodeHistory writer, in JournalRecord write)
     {
         if (reader == writer)
         {
-            return ("its own invalidation", 0);
+            return ("its own invalidation", write.End);
         }
 
-        if (!write.Completed && writer.KilledAt - write.End < Forgotten)
+        if (!write.Completed && DiedWith(writer, in write))
         {
             _excluded.Add(write);
-            return ("excluded", start - write.End);
+            return ("excluded", long.MaxValue);
         }
 
-        long from = write.End - Before;
-        Intervals trouble = _outages.Union(reader.Disconnections).Union(writer.Disconnections);
-        long stalled = reader.Stalls.Overlap(write.End, start);
-        if (!trouble.Touches(from, Math.Min(start, write.End + Connected + stalled)))
+        (Intervals trouble, Intervals lost) = TroubleOf(reader, writer);
+        long due = reader.Stalls.Pass(write.End, Connected);
+        return trouble.Touches(write.End - Before, due)
+            ? ("limit of nodes that are cut off", lost.Pass(write.End - Before, Before + CutOff))
+            : ("coherence window", due);
+    }
+
+    // What Redis could not be told at once, a node tells it within the coherence window when it is in contact again: unless it is killed before.
+    private bool DiedWith(NodeHistory writer, in JournalRecord write)
+        => TroubleOf(writer, writer).Lost.Pass(write.End, Connected) > writer.KilledAt;
+
+    // Time in which one of them was stopped and Redis was gone counts once.
+    private (Intervals Trouble, Intervals Lost) TroubleOf(NodeHistory reader, NodeHistory writer)
+    {
+        if (!_trouble.TryGetValue((reader, writer), out (Intervals Trouble, Intervals Lost) both))
         {
-            return ("coherence window", Connected + stalled);
+            Intervals trouble = _outages.Union(reader.Disconnections).Union(writer.Disconnections);
+            _trouble.Add((reader, writer), both = (trouble, trouble.Union(reader.Stalls).Union(writer.Stalls)));
         }
 
-        // Time in which one of them was stopped and Redis was gone counts once.
-        Intervals lost = trouble.Union(reader.Stalls).Union(writer.Stalls);
-        return ("limit of nodes that are cut off", CutOff + lost.Overlap(from, start));
+        return both;
     }
 }

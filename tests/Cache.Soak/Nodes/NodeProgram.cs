@@ -30,14 +30,14 @@ internal static class NodeProgram
         Task told = WaitForEndOfInputAsync();
         if (await Task.WhenAny(told, Task.Delay(WarmUp)) != told)
         {
-            Console.WriteLine(Report(runtime, failures).ToLine(NodeReport.Warm));
+            Console.WriteLine(Report(provider, failures).ToLine(NodeReport.Warm));
         }
 
         await told;
         await stopping.CancelAsync();
         await Task.WhenAll(load);
         await SettleAsync(runtime);
-        Console.WriteLine(Report(runtime, failures).ToLine(NodeReport.End));
+        Console.WriteLine(Report(provider, failures).ToLine(NodeReport.End));
         return 0;
     }
 
@@ -75,9 +75,11 @@ internal static class NodeProgram
         }
     }
 
-    private static NodeReport Report(CacheRuntime runtime, FailureCount failures)
+    private static NodeReport Report(ServiceProvider provider, FailureCount failures)
     {
+        CacheRuntime runtime = provider.GetRequiredService<CacheRuntime>();
+        CacheCounts counts = provider.GetRequiredService<ICacheStatistics>().Read().Total;
         (long heap, long residentSet) = NodeReport.Measure();
-        return new NodeReport(heap, residentSet, failures.Count, Catalog.Running, runtime.Leases!.Count, runtime.Tags.Count, runtime.Background.Count);
+        return new NodeReport(heap, residentSet, counts.Requests, counts.Hits, failures.Count, Catalog.Running, runtime.Leases!.Count, runtime.Tags.Count, runtime.Background.Count);
     }
 }
