@@ -18,8 +18,11 @@ internal enum FaultKind
     /// <summary>Redis loses some of the cache's numbers, lists and leases.</summary>
     LostBookkeeping,
 
-    /// <summary>Redis closes connections of the nodes.</summary>
+    /// <summary>Redis closes the connections that carry commands.</summary>
     ConnectionKill,
+
+    /// <summary>Redis closes the connections that carry messages. Nodes can compare as before, so it excuses nothing.</summary>
+    SubscriptionKill,
 
     /// <summary>A node is killed and replaced.</summary>
     NodeKill,

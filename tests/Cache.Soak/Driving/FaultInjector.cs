@@ -40,7 +40,8 @@ internal sealed class FaultInjector(Cluster cluster, FaultSchedule schedule)
         FaultKind.RedisPause => PauseRedisAsync(),
         FaultKind.Flush => cluster.Redis.CommandAsync("FLUSHALL"),
         FaultKind.LostBookkeeping => LoseBookkeepingAsync(),
-        FaultKind.ConnectionKill => cluster.Redis.CommandAsync("CLIENT", "KILL", "TYPE", schedule.Coin() ? "normal" : "pubsub"),
+        FaultKind.ConnectionKill => cluster.Redis.CommandAsync("CLIENT", "KILL", "TYPE", "normal"),
+        FaultKind.SubscriptionKill => cluster.Redis.CommandAsync("CLIENT", "KILL", "TYPE", "pubsub"),
         FaultKind.NodeKill => KillNodeAsync(),
         _ => PauseNodeAsync(),
     };

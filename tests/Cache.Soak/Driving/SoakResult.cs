@@ -53,6 +53,7 @@ internal sealed record SoakResult(
         FaultKind.Flush => "flushes",
         FaultKind.LostBookkeeping => "losses of bookkeeping",
         FaultKind.ConnectionKill => "connection kills",
+        FaultKind.SubscriptionKill => "subscription kills",
         FaultKind.NodeKill => "node kills",
         _ => "node pauses",
     };
