@@ -8,10 +8,10 @@ internal sealed class Catalog(DatabaseClient database) : ICatalog
     private const double FailureRate = 0.01;
     private const double HangRate = 0.01;
 
-    private static int s_running;
+    private static int _running;
 
     /// <summary>Gets how many calls are under way.</summary>
-    public static int Running => Volatile.Read(ref s_running);
+    public static int Running => Volatile.Read(ref _running);
 
     public async Task<Reading> FindAsync(int cell, CancellationToken cancellationToken)
         => await RunAsync(async () => Of(cell, await database.ReadAsync(cell)), cancellationToken);
@@ -32,7 +32,7 @@ internal sealed class Catalog(DatabaseClient database) : ICatalog
 
     public Reading Peek(int cell, CancellationToken cancellationToken)
     {
-        Interlocked.Increment(ref s_running);
+        Interlocked.Increment(ref _running);
         try
         {
             ThrowSometimes();
@@ -43,7 +43,7 @@ internal sealed class Catalog(DatabaseClient database) : ICatalog
         }
         finally
         {
-            Interlocked.Decrement(ref s_running);
+            Interlocked.Decrement(ref _running);
         }
     }
 
@@ -56,7 +56,7 @@ internal sealed class Catalog(DatabaseClient database) : ICatalog
     // The delay comes behind the reading: what is returned is then old already, which is when invalidations are easily lost.
     private static async Task<T> RunAsync<T>(Func<Task<T>> read, CancellationToken cancellationToken)
     {
-        Interlocked.Increment(ref s_running);
+        Interlocked.Increment(ref _running);
         try
         {
             ThrowSometimes();
@@ -66,7 +66,7 @@ internal sealed class Catalog(DatabaseClient database) : ICatalog
         }
         finally
         {
-            Interlocked.Decrement(ref s_running);
+            Interlocked.Decrement(ref _running);
         }
     }
 
