@@ -4,6 +4,7 @@
 #   test       every test; those that need redis-server or clang skip with a reason where these are missing
 #   format     fail where the sources are not formatted as .editorconfig says
 #   aot        publish the Native AOT smoke program and run it
+#   soak       run three nodes under load while Redis and nodes fail, and judge every read (seconds, 60 by default; needs redis-server)
 #   bench      print L1 hit, L2 hit and miss beside the peers (needs redis-server, takes minutes)
 #   snapshots  accept what the text tests of the generator produced last
 set -euo pipefail
@@ -26,6 +27,9 @@ case "${1:-}" in
     dotnet publish tests/Cache.AotSmoke -c Release -o "$out" --nologo
     "$out/KpiGen.Cache.AotSmoke" "${@:2}"
     ;;
+  soak)
+    dotnet run -c Release --project tests/Cache.Soak -- "${@:2}"
+    ;;
   bench)
     filter=("${@:2}")
     dotnet run -c Release --project benchmarks/Cache.Benchmarks -- "${filter[@]:---filter=*}"
@@ -36,7 +40,7 @@ case "${1:-}" in
     done
     ;;
   *)
-    sed -n '2,9p' "$0" | sed 's/^# \{0,1\}//'
+    sed -n '2,10p' "$0" | sed 's/^# \{0,1\}//'
     exit 2
     ;;
 esac

@@ -9,7 +9,7 @@ namespace KpiGen.Testing;
 
 /// <summary>
 /// A real <c>redis-server</c> as child process, without persistence, on a free port of the loopback interface. It can be killed, restarted
-/// empty, stopped in the middle of everything (SIGSTOP) and resumed.
+/// empty or with its data, stopped in the middle of everything (SIGSTOP) and resumed.
 /// </summary>
 /// <remarks>Where the program is missing the test is skipped, except when the environment variable CI is "true": then it fails.</remarks>
 public sealed class RedisServer : IAsyncDisposable
@@ -57,6 +57,26 @@ public sealed class RedisServer : IAsyncDisposable
     {
         await KillAsync();
         await LaunchAsync();
+    }
+
+    /// <summary>Shuts the process down as an operator does, and starts it again on the same port with its data.</summary>
+    public async Task ReloadAsync()
+    {
+        try
+        {
+            await CommandAsync("SHUTDOWN", "SAVE");
+        }
+        catch (IOException)
+        {
+            // It closes the connection in place of an answer.
+        }
+
+        await _process!.WaitForExitAsync();
+        _process.Dispose();
+        await LaunchAsync();
+
+        // The next start is an empty one again.
+        File.Delete(Path.Combine(_directory, "dump.rdb"));
     }
 
     /// <summary>Stops the process where it stands: connections stay open and nothing answers.</summary>
