@@ -25,10 +25,9 @@ internal sealed class FlightPath<TService, TKey, TValue>(
 {
     public async Task FlyAsync(Flight<TValue> flight, TKey key, Func<TService, CancellationToken, Task<TValue>> load, FlightPlan plan, bool keepTask)
     {
-        RemoteFill<TValue>? fill = null;
         StaleValue<TKey, TValue>? stale = null;
         LoadTrace<TValue>? trace = null;
-        using SoftLanding<TKey, TValue>? soft = SoftLandingOf(flight, plan);
+        SoftLanding<TKey, TValue>? soft = SoftLandingOf(flight, plan);
         try
         {
             if (plan == FlightPlan.Miss && landing.TryFromMemory(flight, in key))
@@ -40,42 +39,39 @@ internal sealed class FlightPath<TService, TKey, TValue>(
             start.Begin(flight, in key);
             stale = landing.StaleFromMemory(in key);
             soft?.Offer(stale);
+            RemoteFill<TValue>? fill = null;
             if (remote is not null)
             {
-                void Offer(RemoteEntry<TValue> found) => soft?.Offer(landing.StaleFromRemote(flight, key, found, keepTask));
-
-                if (await LookUpAsync(remote, flight, key, plan, Offer).ConfigureAwait(false) is not { } lookup)
+                if (await LookUpAsync(remote, flight, key, plan, OfferTo(soft, flight, key, keepTask)).ConfigureAwait(false) is not { } lookup)
                 {
                     LeaveToOthers(flight);
                     return;
                 }
 
-                (RemoteEntry<TValue>? entry, fill, RemoteEntry<TValue>? remoteStale) = lookup;
-                if (entry is { } found)
+                if (lookup.Entry is { } found)
                 {
                     landing.FromRemote(flight, key, found, keepTask);
                     return;
                 }
 
-                stale ??= landing.StaleFromRemote(flight, key, remoteStale, keepTask);
+                fill = lookup.Fill;
+                stale ??= landing.StaleFromRemote(flight, key, lookup.Stale, keepTask);
                 soft?.Offer(stale);
             }
 
-            EpochStamp stamp = epoch.BeginLoad();
-            LoadDecision decision = CacheLoad.Begin();
-            TValue value = await origin.CallAsync(load, flight.AbandonedToken).ConfigureAwait(false);
-            landing.FromOrigin(flight, key, fill, value, stamp, decision, keepTask);
+            await LoadAsync(flight, key, load, fill, keepTask).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
-            fill?.Release();
             landing.CountFailure(exception, flight.IsAbandoned);
             landing.Failed(flight, key, stale, exception, keepTask);
         }
         finally
         {
+            soft?.Dispose();
             flights.Forget(in key, flight);
             trace?.End();
+            flight.Disembark();
         }
     }
 
@@ -131,16 +127,40 @@ internal sealed class FlightPath<TService, TKey, TValue>(
         }
     }
 
-    private async ValueTask<RemoteLookup<TValue>?> LookUpAsync(
-        RemoteEntries<TValue> entries, Flight<TValue> flight, TKey key, FlightPlan plan, Action<RemoteEntry<TValue>> foundStale)
+    private async Task LoadAsync(
+        Flight<TValue> flight, TKey key, Func<TService, CancellationToken, Task<TValue>> load, RemoteFill<TValue>? fill, bool keepTask)
+    {
+        try
+        {
+            EpochStamp stamp = epoch.BeginLoad();
+            LoadDecision decision = CacheLoad.Begin();
+            TValue value = await origin.CallAsync(load, flight.AbandonedToken).ConfigureAwait(false);
+            landing.FromOrigin(flight, key, fill, value, stamp, decision, keepTask);
+        }
+        catch
+        {
+            fill?.Release();
+            throw;
+        }
+    }
+
+    // Apart from the flight, which would otherwise make room for what this remembers although almost none of them has a limit.
+    private Action<RemoteEntry<TValue>>? OfferTo(SoftLanding<TKey, TValue>? soft, Flight<TValue> flight, TKey key, bool keepTask)
+        => soft is null ? null : Offering(soft, flight, key, keepTask);
+
+    private Action<RemoteEntry<TValue>> Offering(SoftLanding<TKey, TValue> soft, Flight<TValue> flight, TKey key, bool keepTask)
+        => found => soft.Offer(landing.StaleFromRemote(flight, key, found, keepTask));
+
+    private ValueTask<RemoteLookup<TValue>?> LookUpAsync(
+        RemoteEntries<TValue> entries, Flight<TValue> flight, TKey key, FlightPlan plan, Action<RemoteEntry<TValue>>? foundStale)
     {
         byte[] name = start.NameOf(flight, in key);
         TagNumbers? numbers = start.NumbersOf(flight);
         return plan switch
         {
-            FlightPlan.Ahead => await entries.RenewAsync(name, numbers, landing.IsDue).ConfigureAwait(false),
-            FlightPlan.Renew => await entries.TakeOverAsync(name, numbers).ConfigureAwait(false),
-            _ => await entries.FindAsync(name, numbers, flight, foundStale).ConfigureAwait(false),
+            FlightPlan.Ahead => entries.RenewAsync(name, numbers, landing.IsDue),
+            FlightPlan.Renew => entries.TakeOverAsync(name, numbers),
+            _ => entries.FindAsync(name, numbers, flight, foundStale),
         };
     }
 

@@ -10,8 +10,8 @@ internal sealed class LoadTrace<TValue>(Activity activity, Flight<TValue>[] flig
     /// <summary>Ends the activity. All flights have landed.</summary>
     public void End()
     {
-        Exception? failure = flights.Select(static flight => flight.Landing.Exception?.InnerException).FirstOrDefault(static exception => exception is not null);
-        LoadSource source = failure is null ? flights.Max(static flight => flight.Landing.Result.Source) : LoadSource.Origin;
+        Exception? failure = flights.Select(static flight => flight.Failure).FirstOrDefault(static exception => exception is not null);
+        LoadSource source = failure is null ? flights.Max(static flight => flight.Outcome.Source) : LoadSource.Origin;
         activity.SetTag(CacheAttributes.Outcome, source switch
         {
             LoadSource.Memory or LoadSource.Remote => "hit",

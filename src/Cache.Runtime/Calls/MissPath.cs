@@ -65,7 +65,7 @@ internal sealed class MissPath<TService, TKey, TValue>(
             LoadedValue<TValue> loaded = default(LoadedValue<TValue>) with { Source = LoadSource.Origin };
             try
             {
-                loaded = await flight.WaitAsync(cancellationToken).ConfigureAwait(false);
+                loaded = await flight.WaitAsync(leads, cancellationToken).ConfigureAwait(false);
                 if (loaded.Source is not (LoadSource.Absent or LoadSource.Elsewhere))
                 {
                     return loaded.Value;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using KpiGen.Cache.Coherence;
 using KpiGen.Cache.Flights;
 using KpiGen.Cache.Hosting;
@@ -27,18 +28,33 @@ internal sealed class RemoteEntries<TValue>(
     private LeaseKeeper Leases => runtime.Leases!;
 
     /// <summary>Looks for an entry. Where there is none, it takes the lease, or waits for the node that has it.</summary>
+    /// <param name="key">The whole key.</param>
+    /// <param name="tags">Its tags.</param>
+    /// <param name="flight">The flight that looks.</param>
+    /// <param name="foundStale">Is told of a stale entry, before anything else is tried.</param>
     /// <exception cref="OperationCanceledException">Nobody waits for the flight any more.</exception>
-    public async ValueTask<RemoteLookup<TValue>> FindAsync(byte[] key, TagNumbers? tags, Flight<TValue> flight, Action<RemoteEntry<TValue>> foundStale)
+    /// <remarks>What finds a current entry goes through here and nowhere else, without memory of its own.</remarks>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<RemoteLookup<TValue>?> FindAsync(byte[] key, TagNumbers? tags, Flight<TValue> flight, Action<RemoteEntry<TValue>>? foundStale)
     {
-        RemoteSearch<TValue> search = await SearchAsync(key, tags).ConfigureAwait(false);
-        if (search.Stale is { } stale)
+        if (!epoch.IsSettled && !await coherence.SettleAsync(epoch).ConfigureAwait(false))
         {
-            foundStale(stale);
+            return Unavailable();
         }
 
-        return await search.TryConcludeAsync().ConfigureAwait(false) is { } lookup
-            ? Held(lookup, flight)
-            : await AwaitOtherAsync(search, flight).ConfigureAwait(false);
+        epoch.NoteUse();
+        Task<TagStamp[]?> reading = tags is null ? TagNumbers.None : tags.ReadAsync(tier);
+        RemoteRead read = await tier.ReadAsync(runtime.Keyspace.StorageName(key)).ConfigureAwait(false);
+        TagStamp[]? stamps = await reading.ConfigureAwait(false);
+        if (stamps is null || read.Status == RemoteReadStatus.Unavailable)
+        {
+            return Unavailable();
+        }
+
+        RemoteEntry<TValue>? entry = Accept(key, stamps, read);
+        RemoteSearch<TValue>? search = entry is { IsFresh: true } ? null : new(this, key, stamps, read, entry);
+        read.Release();
+        return search is null ? new RemoteLookup<TValue>(entry, null, null) : await GoOnAsync(search, flight, foundStale).ConfigureAwait(false);
     }
 
     /// <summary>Takes the lease of an entry that is to be replaced before it expires, unless another node has replaced it already.</summary>
@@ -175,6 +191,18 @@ internal sealed class RemoteEntries<TValue>(
         runtime.Methods.Get(methodId)?.DropMatching(held => held.Span.SequenceEqual(name));
     }
 
+    private async ValueTask<RemoteLookup<TValue>> GoOnAsync(RemoteSearch<TValue> search, Flight<TValue> flight, Action<RemoteEntry<TValue>>? foundStale)
+    {
+        if (search.Stale is { } stale)
+        {
+            foundStale?.Invoke(stale);
+        }
+
+        return await search.TryConcludeAsync().ConfigureAwait(false) is { } lookup
+            ? Held(lookup, flight)
+            : await AwaitOtherAsync(search, flight).ConfigureAwait(false);
+    }
+
     private async ValueTask<RemoteLookup<TValue>> AwaitOtherAsync(RemoteSearch<TValue> search, Flight<TValue> flight)
     {
         using Activity? waiting = CacheActivities.Start(CacheActivities.LeaseWait);
@@ -234,7 +262,9 @@ internal sealed class RemoteEntries<TValue>(
         epoch.NoteUse();
         Task<TagStamp[]?> reading = tags is null ? TagNumbers.None : tags.ReadAsync(tier);
         RemoteRead read = await tier.ReadAsync(runtime.Keyspace.StorageName(key)).ConfigureAwait(false);
-        return Begin(key, await reading.ConfigureAwait(false), read);
+        RemoteSearch<TValue> search = Begin(key, await reading.ConfigureAwait(false), read);
+        read.Release();
+        return search;
     }
 
     private RemoteSearch<TValue> Search(byte[] key, TagNumbers? tags)

@@ -37,21 +37,28 @@ internal sealed class RemoteSearch<TValue>
     /// <param name="tags">The numbers of its tags.</param>
     /// <param name="read">What a first read has found.</param>
     public RemoteSearch(RemoteEntries<TValue> entries, byte[] key, TagStamp[] tags, RemoteRead read)
+        : this(entries, key, tags, read, entries.Accept(key, tags, read))
+    {
+    }
+
+    /// <inheritdoc cref="RemoteSearch{TValue}(RemoteEntries{TValue}, byte[], TagStamp[], RemoteRead)"/>
+    /// <param name="entries">The entries of the method.</param>
+    /// <param name="key">The whole key.</param>
+    /// <param name="tags">The numbers of its tags.</param>
+    /// <param name="read">What a first read has found.</param>
+    /// <param name="accepted">The entry in it that may be used.</param>
+    public RemoteSearch(RemoteEntries<TValue> entries, byte[] key, TagStamp[] tags, RemoteRead read, RemoteEntry<TValue>? accepted)
     {
         _entries = entries;
         _key = key;
         _tags = tags;
-        if (entries.Accept(key, tags, read) is { } entry)
+        if (accepted is { IsFresh: true })
         {
-            if (entry.IsFresh)
-            {
-                _known = new RemoteLookup<TValue>(entry, null, null);
-                return;
-            }
-
-            Stale = entry;
+            _known = new RemoteLookup<TValue>(accepted, null, null);
+            return;
         }
 
+        Stale = accepted;
         _request = entries.Request(key, tags);
         if (read.Status == RemoteReadStatus.Found)
         {
@@ -126,6 +133,7 @@ internal sealed class RemoteSearch<TValue>
         }
     }
 
+    // A copy: the bytes themselves may be given back before the answer is there.
     private static ReadOnlyMemory<byte> Beginning(RemoteValue refused)
-        => refused.Frame.Length <= Frame.HeaderLength ? refused.Frame : refused.Frame[..Frame.HeaderLength];
+        => refused.Frame.Span[..Math.Min(refused.Frame.Length, Frame.HeaderLength)].ToArray();
 }

@@ -29,41 +29,11 @@ public static class PayloadFormat
         return new Guid(bytes);
     }
 
-    /// <summary>Writes a decimal as 16 bytes, scale included.</summary>
-    public static void Write(ref MessagePackWriter writer, decimal value)
-    {
-        writer.WriteBinHeader(16);
-        Span<int> bits = stackalloc int[4];
-        decimal.GetBits(value, bits);
-        Span<byte> bytes = writer.GetSpan(16);
-        for (int i = 0; i < bits.Length; i++)
-        {
-            System.Buffers.Binary.BinaryPrimitives.WriteInt32LittleEndian(bytes[(i * 4)..], bits[i]);
-        }
-
-        writer.Advance(16);
-    }
+    /// <summary>Writes a decimal in as few bytes as it needs, scale included.</summary>
+    public static void Write(ref MessagePackWriter writer, decimal value) => CompactDecimal.Write(ref writer, value);
 
     /// <summary>Reads a decimal.</summary>
-    public static decimal ReadDecimal(ref MessagePackReader reader)
-    {
-        Span<byte> bytes = stackalloc byte[16];
-        ReadBytes(ref reader, bytes);
-        Span<int> bits = stackalloc int[4];
-        for (int i = 0; i < bits.Length; i++)
-        {
-            bits[i] = System.Buffers.Binary.BinaryPrimitives.ReadInt32LittleEndian(bytes[(i * 4)..]);
-        }
-
-        try
-        {
-            return new decimal(bits);
-        }
-        catch (ArgumentException exception)
-        {
-            throw new MessagePackSerializationException("The bytes are not a decimal.", exception);
-        }
-    }
+    public static decimal ReadDecimal(ref MessagePackReader reader) => CompactDecimal.Read(ref reader);
 
     /// <summary>Writes a date and time with its kind; a local time is kept as the instant it names.</summary>
     public static void Write(ref MessagePackWriter writer, DateTime value) => writer.Write(value.ToBinary());

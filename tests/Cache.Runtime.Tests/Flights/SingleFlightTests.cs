@@ -102,7 +102,7 @@ public class SingleFlightTests
 
             async Task WaitAndJoinAsync()
             {
-                await ((Task)flight.WaitAsync(CancellationToken.None)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await ((Task)flight.WaitAsync(CancellationToken.None).AsTask()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 Interlocked.Add(ref joined, flight.TryJoin(1) ? 1 : 0);
             }
         }

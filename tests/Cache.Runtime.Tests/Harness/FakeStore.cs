@@ -88,7 +88,7 @@ internal sealed class FakeStore : IRemoteStore
 
     public Task ConnectAsync(CancellationToken cancellationToken) => Connecting;
 
-    public async Task<RemoteValue?> GetAsync(byte[] key)
+    public async ValueTask<RemoteValue?> GetAsync(byte[] key)
     {
         Interlocked.Increment(ref _reads);
         await OnRead();

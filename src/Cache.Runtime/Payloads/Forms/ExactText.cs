@@ -7,6 +7,7 @@ namespace KpiGen.Cache.Payloads.Forms;
 //   ext 1   text that is not well-formed UTF-16: its code units, little-endian
 //   ext 2   one byte, before a dictionary or a set of strings: its comparer (see KeyComparers)
 //   ext 3   eight bytes: a DateTime that is not UTC inside a [MessagePackObject], as DateTime.ToBinary
+//   ext 4   2, 4, 8 or 16 bytes: a decimal (see CompactDecimal)
 
 /// <summary>The form of text that UTF-8 cannot carry; encoders would put U+FFFD in its place.</summary>
 internal static class ExactText

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Text;
 using System.ComponentModel;
 using System.Globalization;
 using MessagePack;
@@ -13,6 +14,7 @@ namespace KpiGen.Cache.CompilerServices;
 public static class PortableFormat
 {
     private const sbyte KindTypeCode = 3;
+    private const int MaxShortText = 31;
 
     /// <summary>Writes 36 characters.</summary>
     public static void Write(ref MessagePackWriter writer, Guid value)
@@ -24,21 +26,26 @@ public static class PortableFormat
 
     /// <summary>Reads a GUID.</summary>
     public static Guid ReadGuid(ref MessagePackReader reader)
-        => Guid.TryParseExact(reader.ReadString(), "D", out Guid value) ? value : throw new MessagePackSerializationException("The text is not a GUID.");
+    {
+        ReadOnlySpan<byte> text = ReadText(ref reader);
+        return Utf8Parser.TryParse(text, out Guid value, out int read, 'D') && read == text.Length
+            ? value
+            : throw new MessagePackSerializationException("The text is not a GUID.");
+    }
 
     /// <summary>Writes the invariant text, scale included.</summary>
     public static void Write(ref MessagePackWriter writer, decimal value)
     {
-        Span<byte> text = stackalloc byte[32];
-        value.TryFormat(text, out int written, provider: CultureInfo.InvariantCulture);
-        writer.WriteStringHeader(written);
-        text[..written].CopyTo(writer.GetSpan(written));
-        writer.Advance(written);
+        // 31 characters at most, so that the header is one byte.
+        Span<byte> text = writer.GetSpan(1 + MaxShortText);
+        value.TryFormat(text[1..], out int written, provider: CultureInfo.InvariantCulture);
+        text[0] = (byte)(MessagePackCode.MinFixStr | written);
+        writer.Advance(1 + written);
     }
 
     /// <summary>Reads a decimal.</summary>
     public static decimal ReadDecimal(ref MessagePackReader reader)
-        => decimal.TryParse(reader.ReadString(), NumberStyles.Float, CultureInfo.InvariantCulture, out decimal value)
+        => decimal.TryParse(ReadText(ref reader), NumberStyles.Float, CultureInfo.InvariantCulture, out decimal value)
             ? value
             : throw new MessagePackSerializationException("The text is not a decimal.");
 
@@ -88,4 +95,8 @@ public static class PortableFormat
             DateTime local = r.ReadDateTime();
             return new DateTimeOffset(local.Ticks, TimeSpan.FromMinutes(r.ReadInt16()));
         });
+
+    // Without making a string of it: most payloads hold more numbers than texts. Only what lies in pieces is put together first.
+    private static ReadOnlySpan<byte> ReadText(ref MessagePackReader reader)
+        => reader.TryReadStringSpan(out ReadOnlySpan<byte> text) ? text : (reader.ReadStringSequence() ?? default).ToArray();
 }

@@ -14,7 +14,8 @@ internal interface IRemoteStore : IAsyncDisposable
     /// <summary>Waits for the first connection. It may be called again.</summary>
     Task ConnectAsync(CancellationToken cancellationToken);
 
-    Task<RemoteValue?> GetAsync(byte[] key);
+    /// <summary>Reads one key. The bytes may be lent: <see cref="RemoteValue.Release"/> gives them back.</summary>
+    ValueTask<RemoteValue?> GetAsync(byte[] key);
 
     /// <summary>Reads several keys in as few commands as possible.</summary>
     /// <returns>One element for each key, in their order.</returns>

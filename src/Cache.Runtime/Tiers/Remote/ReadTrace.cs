@@ -10,6 +10,11 @@ internal readonly struct ReadTrace(DurationHistogram histogram, long? begun, Act
     /// <param name="isFound">Whether it has everything that was asked for.</param>
     public void End(bool isAnswered, bool isFound)
     {
+        if (begun is null && activity is null)
+        {
+            return;
+        }
+
         string outcome = !isAnswered ? "unavailable" : isFound ? "hit" : "miss";
         histogram.End(begun, new TagList { { CacheAttributes.Outcome, outcome } });
         if (activity is not null)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using KpiGen.Cache.Telemetry;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -8,7 +9,9 @@ namespace KpiGen.Cache.Tiers.Remote;
 /// <remarks>Safe for concurrent use.</remarks>
 internal sealed class RemoteGate(IOptionsMonitor<CacheOptions> options, TimeProvider time, ILogger logger)
 {
+    private readonly TimeProvider _time = time;
     private readonly CircuitBreaker _breaker = new(time);
+    private readonly ConcurrentDictionary<Type, object> _waits = new();
 
     /// <summary>Gets whether operations are refused at present.</summary>
     public bool IsOpen => _breaker.IsOpen;
@@ -19,10 +22,11 @@ internal sealed class RemoteGate(IOptionsMonitor<CacheOptions> options, TimeProv
     private RemoteTierOptions Options => options.CurrentValue.Remote;
 
     /// <summary>Runs an operation within its budget.</summary>
-    /// <param name="operation">The operation.</param>
+    /// <param name="state">What the operation needs.</param>
+    /// <param name="operation">The operation; static, so that it costs no memory.</param>
     /// <param name="budget">How long the caller waits.</param>
     /// <param name="always">Whether it is tried even while the breaker is open.</param>
-    public async Task<RemoteReply<T>> RunAsync<T>(Func<Task<T>> operation, TimeSpan budget, bool always = false)
+    public ValueTask<RemoteReply<T>> RunAsync<TState, T>(TState state, Func<TState, ValueTask<T>> operation, TimeSpan budget, bool always = false)
     {
         if (!_breaker.Allows(Options.BreakDuration) && !always)
         {
@@ -31,17 +35,26 @@ internal sealed class RemoteGate(IOptionsMonitor<CacheOptions> options, TimeProv
 
         try
         {
-            Task<T> running = operation();
-            await WithinAsync(running, budget, CancellationToken.None).ConfigureAwait(false);
-            Succeeded();
-            return new RemoteReply<T>(true, await running.ConfigureAwait(false));
+            ValueTask<T> running = operation(state);
+            if (!running.IsCompleted)
+            {
+                return Waits<T>().WaitAsync(running, budget);
+            }
+
+            var reply = new RemoteReply<T>(true, running.GetAwaiter().GetResult());
+            Note(failure: null);
+            return new(reply);
         }
         catch (Exception exception)
         {
-            Failed(exception);
+            Note(exception);
             return default;
         }
     }
+
+    /// <inheritdoc cref="RunAsync{TState, T}"/>
+    public ValueTask<RemoteReply<T>> RunAsync<T>(Func<Task<T>> operation, TimeSpan budget, bool always = false)
+        => RunAsync(operation, static operation => new ValueTask<T>(operation()), budget, always);
 
     /// <summary>Runs an operation on the calling thread; the client has a limit of its own for it.</summary>
     public RemoteReply<T> Run<T>(Func<T> operation)
@@ -54,12 +67,12 @@ internal sealed class RemoteGate(IOptionsMonitor<CacheOptions> options, TimeProv
         try
         {
             T answer = operation();
-            Succeeded();
+            Note(failure: null);
             return new RemoteReply<T>(true, answer);
         }
         catch (Exception exception)
         {
-            Failed(exception);
+            Note(exception);
             return default;
         }
     }
@@ -77,18 +90,18 @@ internal sealed class RemoteGate(IOptionsMonitor<CacheOptions> options, TimeProv
         try
         {
             await WithinAsync(operation(), budget, cancellationToken).ConfigureAwait(false);
-            Succeeded();
+            Note(failure: null);
             return true;
         }
         catch (OperationCanceledException exception) when (cancellationToken.IsCancellationRequested)
         {
             // It may have been the probe, which has to report back.
-            Failed(exception);
+            Note(exception);
             throw;
         }
         catch (Exception exception)
         {
-            Failed(exception);
+            Note(exception);
             return false;
         }
     }
@@ -97,7 +110,7 @@ internal sealed class RemoteGate(IOptionsMonitor<CacheOptions> options, TimeProv
     {
         try
         {
-            await operation.WaitAsync(budget, time, cancellationToken).ConfigureAwait(false);
+            await operation.WaitAsync(budget, _time, cancellationToken).ConfigureAwait(false);
         }
         catch
         {
@@ -110,20 +123,24 @@ internal sealed class RemoteGate(IOptionsMonitor<CacheOptions> options, TimeProv
     private static void Abandon(Task operation)
         => _ = operation.ContinueWith(static abandoned => _ = abandoned.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
 
-    private void Succeeded()
+    /// <summary>Takes note of how an operation has ended.</summary>
+    /// <param name="failure">Why it failed, or <see langword="null"/>.</param>
+    public void Note(Exception? failure)
     {
-        if (_breaker.Succeed())
+        if (failure is null)
         {
-            Log.RemoteAvailable(logger);
+            if (_breaker.Succeed())
+            {
+                Log.RemoteAvailable(logger);
+            }
+        }
+        else if (_breaker.Fail(Options.BreakerThreshold))
+        {
+            // The type only: messages of clients name hosts, and can name keys.
+            Log.RemoteUnavailable(logger, failure.GetType().Name);
         }
     }
 
-    private void Failed(Exception exception)
-    {
-        if (_breaker.Fail(Options.BreakerThreshold))
-        {
-            // The type only: messages of clients name hosts, and can name keys.
-            Log.RemoteUnavailable(logger, exception.GetType().Name);
-        }
-    }
+    private BudgetedOperations<T> Waits<T>()
+        => (BudgetedOperations<T>)_waits.GetOrAdd(typeof(T), static (_, gate) => new BudgetedOperations<T>(gate, gate._time), this);
 }

@@ -16,4 +16,7 @@ internal readonly record struct RemoteRead(RemoteReadStatus Status, RemoteValue 
     public static RemoteRead Unavailable => new(RemoteReadStatus.Unavailable, default);
 
     public static RemoteRead Of(RemoteValue? value) => value is { } found ? new(RemoteReadStatus.Found, found) : NotFound;
+
+    /// <inheritdoc cref="RemoteValue.Release"/>
+    public void Release() => Value.Release();
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using KpiGen.Cache.Telemetry;
 using KpiGen.Cache.Tiers.Remote.Leases;
 using Microsoft.Extensions.Logging;
@@ -27,10 +28,13 @@ internal sealed class RemoteTier(IRemoteStore store, IOptionsMonitor<CacheOption
     public Task<bool> ConnectAsync(CancellationToken cancellationToken)
         => _gate.TryAsync(() => store.ConnectAsync(cancellationToken), Options.ConnectTimeout, always: true, cancellationToken);
 
-    public async Task<RemoteRead> ReadAsync(byte[] key)
+    /// <summary>Reads one key.</summary>
+    /// <returns>What there is; whoever gets it gives it back with <see cref="RemoteRead.Release"/> when the bytes are no longer needed.</returns>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<RemoteRead> ReadAsync(byte[] key)
     {
         ReadTrace trace = _observer.BeginRead();
-        RemoteReply<RemoteValue?> reply = await _gate.RunAsync(() => store.GetAsync(key), Options.ReadTimeout).ConfigureAwait(false);
+        RemoteReply<RemoteValue?> reply = await _gate.RunAsync((store, key), static s => s.store.GetAsync(s.key), Options.ReadTimeout).ConfigureAwait(false);
         trace.End(reply.IsAnswered, reply.Answer is not null);
         return reply.IsAnswered ? RemoteRead.Of(reply.Answer) : RemoteRead.Unavailable;
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using KpiGen.Cache.Tiers.Remote.Leases;
 using StackExchange.Redis;
 
@@ -16,11 +17,29 @@ internal sealed class RedisStore(RedisConnection connection) : IRemoteStore, IDi
 
     public Task ConnectAsync(CancellationToken cancellationToken) => connection.GetAsync().WaitAsync(cancellationToken);
 
-    public async Task<RemoteValue?> GetAsync(byte[] key)
+    // Two commands in one go and not one of both: only a plain GET can read into a buffer that is used again.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<RemoteValue?> GetAsync(byte[] key)
     {
         IDatabase database = await connection.DatabaseAsync().ConfigureAwait(false);
-        RedisValueWithExpiry found = await database.StringGetWithExpiryAsync(key).ConfigureAwait(false);
-        return ToRemoteValue(found);
+
+        // Before the value: a key that expires in between is then a miss, and not a value that nobody knows the time of.
+        Task<TimeSpan?> left = database.KeyTimeToLiveAsync(key);
+        Task<Lease<byte>?> value = database.StringGetLeaseAsync(key);
+        Lease<byte>? found;
+        try
+        {
+            // The later answer first: the earlier one is there by then.
+            found = await value.ConfigureAwait(false);
+        }
+        catch
+        {
+            Forget(left);
+            throw;
+        }
+
+        TimeSpan? timeLeft = await left.ConfigureAwait(false);
+        return found is null ? null : new RemoteValue(found.Memory, timeLeft, found);
     }
 
     public async Task<RemoteValue?[]> GetManyAsync(byte[][] keys)
@@ -59,6 +78,10 @@ internal sealed class RedisStore(RedisConnection connection) : IRemoteStore, IDi
 
     // A provider that is disposed synchronously refuses services that can only be disposed asynchronously.
     public void Dispose() => connection.Dispose();
+
+    // Its exception is looked at here: nobody else does.
+    private static void Forget(Task task)
+        => _ = task.ContinueWith(static failed => _ = failed.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
 
     private static RemoteValue? ToRemoteValue(RedisValueWithExpiry found)
         => found.Value.IsNull ? null : new RemoteValue((ReadOnlyMemory<byte>)found.Value, found.Expiry);
