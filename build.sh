@@ -5,6 +5,7 @@
 #   format     fail where the sources are not formatted as .editorconfig says
 #   aot        publish the Native AOT smoke program and run it
 #   bench      print L1 hit, L2 hit and miss beside the peers (needs redis-server, takes minutes)
+#   bench-http print an answer from stored JSON beside prepared bytes and the output cache (needs wrk, takes minutes)
 #   snapshots  accept what the text tests of the generator produced last
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
@@ -30,13 +31,16 @@ case "${1:-}" in
     filter=("${@:2}")
     dotnet run -c Release --project benchmarks/Cache.Benchmarks -- "${filter[@]:---filter=*}"
     ;;
+  bench-http)
+    dotnet run -c Release --project benchmarks/Http -- "${@:2}"
+    ;;
   snapshots)
     find tests -name '*.received.*' -print0 | while IFS= read -r -d '' received; do
       mv -v "$received" "${received/.received./.verified.}"
     done
     ;;
   *)
-    sed -n '2,9p' "$0" | sed 's/^# \{0,1\}//'
+    sed -n '2,10p' "$0" | sed 's/^# \{0,1\}//'
     exit 2
     ;;
 esac
