@@ -19,7 +19,7 @@ internal sealed class ReportHost : IAsyncDisposable
 
     public ICacheInvalidator Invalidator => _app.Services.GetRequiredService<ICacheInvalidator>();
 
-    public static async Task<ReportHost> StartAsync(int? maxBytesPerEntry = null, bool observes = true)
+    public static async Task<ReportHost> StartAsync(int? maxBytesPerEntry = null, bool observes = true, string? statusName = null)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseTestServer();
@@ -44,7 +44,7 @@ internal sealed class ReportHost : IAsyncDisposable
         host = new ReportHost(app);
         if (observes)
         {
-            app.UseCacheHeaders();
+            app.UseCacheHeaders(options => options.StatusName = statusName);
         }
 
         app.Use(BreakOff);
