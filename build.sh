@@ -6,6 +6,7 @@
 #   aot        publish the Native AOT smoke program and run it
 #   soak       run three nodes under load while Redis and nodes fail, and judge every read (seconds, 60 by default; needs redis-server)
 #   bench      print L1 hit, L2 hit and miss beside the peers (needs redis-server, takes minutes)
+#   bench-http print an answer from stored JSON beside prepared bytes and the output cache (needs wrk, takes minutes)
 #   snapshots  accept what the text tests of the generator produced last
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
@@ -33,6 +34,9 @@ case "${1:-}" in
   bench)
     filter=("${@:2}")
     dotnet run -c Release --project benchmarks/Cache.Benchmarks -- "${filter[@]:---filter=*}"
+    ;;
+  bench-http)
+    dotnet run -c Release --project benchmarks/Http -- "${@:2}"
     ;;
   snapshots)
     find tests -name '*.received.*' -print0 | while IFS= read -r -d '' received; do

@@ -17,11 +17,12 @@ public static class CacheHeadersApplicationBuilderExtensions
     /// <returns>The application.</returns>
     public static IApplicationBuilder UseCacheHeaders(this IApplicationBuilder app) => app.UseCacheHeaders(static _ => { });
 
-    /// <summary>Adds <c>X-Cache</c> and, where wanted, <c>X-Cache-Key</c> to every answer.</summary>
+    /// <summary>Adds <c>X-Cache</c> and, where wanted, <c>X-Cache-Key</c> and <c>Cache-Status</c> to every answer.</summary>
     /// <param name="app">The application.</param>
     /// <param name="configure">Changes the options.</param>
     /// <returns>The application.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    /// <exception cref="ArgumentException">The name for <c>Cache-Status</c> is no token.</exception>
     public static IApplicationBuilder UseCacheHeaders(this IApplicationBuilder app, Action<CacheHeadersOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(app);
@@ -32,6 +33,7 @@ public static class CacheHeadersApplicationBuilderExtensions
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.MaxKeysLength, 8192, nameof(CacheHeadersOptions.MaxKeysLength));
 
         bool includeKeys = options.IncludeKeys ?? app.ApplicationServices.GetService<IHostEnvironment>()?.IsDevelopment() ?? false;
-        return app.Use(next => new CacheHeadersMiddleware(next, includeKeys, options.MaxKeysLength).InvokeAsync);
+        CacheStatusValues? status = options.StatusName is { } name ? new CacheStatusValues(name) : null;
+        return app.Use(next => new CacheHeadersMiddleware(next, includeKeys, options.MaxKeysLength, status).InvokeAsync);
     }
 }

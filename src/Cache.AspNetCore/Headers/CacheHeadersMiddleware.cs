@@ -3,9 +3,10 @@ using Microsoft.AspNetCore.Http;
 namespace KpiGen.Cache.AspNetCore.Headers;
 
 /// <summary>Observes the cached calls of a request and tells the client about them, at the last moment at which headers can be set.</summary>
-internal sealed class CacheHeadersMiddleware(RequestDelegate next, bool includeKeys, int maxKeysLength)
+internal sealed class CacheHeadersMiddleware(RequestDelegate next, bool includeKeys, int maxKeysLength, CacheStatusValues? status)
 {
     public const string OutcomeHeader = "X-Cache";
+    public const string StatusHeader = "Cache-Status";
     public const string KeysHeader = "X-Cache-Key";
     public const string PartialHeader = "X-Cache-Partial";
 
@@ -32,6 +33,11 @@ internal sealed class CacheHeadersMiddleware(RequestDelegate next, bool includeK
             CacheOutcome.Miss => "MISS",
             _ => "BYPASS",
         };
+
+        if (status is not null)
+        {
+            headers.Append(StatusHeader, status.Of(observation.Outcome));
+        }
 
         if (observation.IsPartial)
         {

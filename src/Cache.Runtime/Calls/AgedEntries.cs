@@ -31,7 +31,7 @@ internal sealed class AgedEntries<TKey, TValue>(MethodMemory<TKey, TValue> memor
             renewal = isFresh ? FlightPlan.Ahead : FlightPlan.Behind;
         }
 
-        observer.Answered(in key, isFresh);
+        observer.Answered(in key, isFresh, entry);
         return true;
     }
 
@@ -43,7 +43,7 @@ internal sealed class AgedEntries<TKey, TValue>(MethodMemory<TKey, TValue> memor
             return false;
         }
 
-        observer.Answered(in key, isFresh);
+        observer.Answered(in key, isFresh, entry: null);
         return true;
     }
 

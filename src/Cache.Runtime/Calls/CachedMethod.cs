@@ -92,7 +92,7 @@ public sealed class CachedMethod<TService, TKey, TValue> : ICachedMethod
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryGetTask(in TKey key, [NotNullWhen(true)] out Task<TValue>? task)
     {
-        if (_memory.TryGet(in key, out MemoryEntry<TKey, TValue>? entry) && _observer.TryHit(in key))
+        if (_memory.TryGet(in key, out MemoryEntry<TKey, TValue>? entry) && _observer.TryHit(in key, entry))
         {
             task = entry.Task!;
             return true;
@@ -109,7 +109,7 @@ public sealed class CachedMethod<TService, TKey, TValue> : ICachedMethod
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryGetValue(in TKey key, [MaybeNullWhen(false)] out TValue value)
     {
-        if (_memory.TryGet(in key, out MemoryEntry<TKey, TValue>? entry) && _observer.TryHit(in key))
+        if (_memory.TryGet(in key, out MemoryEntry<TKey, TValue>? entry) && _observer.TryHit(in key, entry))
         {
             value = entry.Value;
             return true;
@@ -130,7 +130,7 @@ public sealed class CachedMethod<TService, TKey, TValue> : ICachedMethod
             return mode == CallMode.Bypass && _observer.Bypassed();
         }
 
-        if (!_memory.TryGet(in key, out MemoryEntry<TKey, TValue>? entry) || (entry.Value is not null && !_observer.TryHit(in key)))
+        if (!_memory.TryGet(in key, out MemoryEntry<TKey, TValue>? entry) || (entry.Value is not null && !_observer.TryHit(in key, entry: null)))
         {
             value = default;
             return false;

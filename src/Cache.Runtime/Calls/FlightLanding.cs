@@ -27,7 +27,7 @@ internal sealed class FlightLanding<TKey, TValue>(
             return false;
         }
 
-        flight.Land(new LoadedValue<TValue>(entry.Value, entry.Task, LoadSource.Memory));
+        flight.Land(new LoadedValue<TValue>(entry.Value, entry.Task, LoadSource.Memory) { Entry = entry });
         return true;
     }
 
@@ -59,8 +59,9 @@ internal sealed class FlightLanding<TKey, TValue>(
         TimeSpan stale = entry.Kept - entry.TimeLeft;
         CachePolicy inForce = policy.Current;
         var life = EntryLife.Of(inForce, entry.Ttl, entry.TimeLeft, stale < inForce.Stale ? stale : inForce.Stale);
-        flight.Publish((memory, key, loaded, life, flight), static s => s.memory.Set(s.key, in s.loaded, in s.life, s.flight));
-        flight.Land(loaded);
+        MemoryEntry<TKey, TValue> held = memory.Create(key, in loaded, in life, flight);
+        flight.Publish((memory, held), static s => s.memory.Put(s.held));
+        flight.Land(loaded with { Entry = held });
     }
 
     public void FromOrigin(
@@ -70,12 +71,13 @@ internal sealed class FlightLanding<TKey, TValue>(
         failures.Forget(in key);
         bool isStorable = !decision.IsPartial && hooks.When?.Invoke(value) != false;
         TimeSpan ttl = isStorable ? policy.Current.For(value, decision.TimeToLive) : TimeSpan.Zero;
-        if (ttl <= TimeSpan.Zero || !TryStore(flight, key, fill, loaded, stamp, ttl))
+        MemoryEntry<TKey, TValue>? stored = ttl <= TimeSpan.Zero ? null : Store(flight, key, fill, loaded, stamp, ttl);
+        if (stored is null)
         {
             fill?.Release();
         }
 
-        flight.Land(loaded);
+        flight.Land(loaded with { Entry = stored });
     }
 
     /// <summary>Gives everybody the stale value now; the flight goes on.</summary>
@@ -117,24 +119,27 @@ internal sealed class FlightLanding<TKey, TValue>(
         flight.Fail(exception);
     }
 
-    private static LoadedValue<TValue> Stale(StaleValue<TKey, TValue> stale) => new(stale.Entry.Value, stale.Entry.Task, LoadSource.Stale);
+    private static LoadedValue<TValue> Stale(StaleValue<TKey, TValue> stale) => new(stale.Entry.Value, stale.Entry.Task, LoadSource.Stale) { Entry = stale.Entry };
 
     // The load may have taken long, and what it was to replace may have been invalidated or grown too old meanwhile.
     private bool MayServe(Flight<TValue> flight, StaleValue<TKey, TValue> stale)
         => flight.IsCurrent(epoch.Current) && memory.MayServe(stale.Entry, policy.Current.Stale);
 
-    private bool TryStore(Flight<TValue> flight, TKey key, RemoteFill<TValue>? fill, LoadedValue<TValue> loaded, EpochStamp stamp, TimeSpan ttl)
+    // Returns nothing where an invalidation came meanwhile.
+    private MemoryEntry<TKey, TValue>? Store(Flight<TValue> flight, TKey key, RemoteFill<TValue>? fill, LoadedValue<TValue> loaded, EpochStamp stamp, TimeSpan ttl)
     {
         CachePolicy inForce = policy.Current;
         Action? write = fill?.Prepare(loaded.Value, stamp, ttl, ttl + inForce.Stale);
         var life = EntryLife.Of(inForce, ttl, ttl, inForce.Stale);
-        return flight.Publish(
-            (memory, key, loaded, life, flight, write),
+        MemoryEntry<TKey, TValue> entry = memory.Create(key, in loaded, in life, flight);
+        bool isStored = flight.Publish(
+            (memory, entry, write),
             static s =>
             {
-                s.memory.Set(s.key, in s.loaded, in s.life, s.flight);
+                s.memory.Put(s.entry);
                 s.write?.Invoke();
             });
+        return isStored ? entry : null;
     }
 
     // The origin is in trouble: for a while the stale value is served without asking it again.

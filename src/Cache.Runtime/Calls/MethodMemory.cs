@@ -58,9 +58,6 @@ internal sealed class MethodMemory<TKey, TValue>(MemoryTier<TKey, TValue> tier, 
         return false;
     }
 
-    /// <summary>Stores a value as part of the epoch and of the tag versions in which its load began.</summary>
-    public void Set(TKey key, in LoadedValue<TValue> loaded, in EntryLife life, Flight<TValue> flight) => Put(Create(key, in loaded, in life, flight));
-
     /// <summary>Makes an entry that is part of the epoch and of the tag versions in which its load began.</summary>
     public MemoryEntry<TKey, TValue> Create(TKey key, in LoadedValue<TValue> loaded, in EntryLife life, Flight<TValue> flight)
     {

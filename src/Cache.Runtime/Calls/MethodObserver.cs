@@ -9,8 +9,10 @@ internal sealed class MethodObserver<TKey>(MethodCounters counters, MethodKeys<T
     where TKey : struct, ICacheKey<TKey>
 {
     /// <summary>Notes a hit in memory, unless the caller does not want one.</summary>
+    /// <param name="key">The call.</param>
+    /// <param name="entry">What answers it; null where the caller does not get its value as it is.</param>
     /// <returns>Whether the caller may have it.</returns>
-    public bool TryHit(in TKey key)
+    public bool TryHit(in TKey key, ObservedEntry? entry)
     {
         if (CallScope.Current is { } scope)
         {
@@ -19,7 +21,7 @@ internal sealed class MethodObserver<TKey>(MethodCounters counters, MethodKeys<T
                 return false;
             }
 
-            Report(scope, in key, CacheOutcome.Hit);
+            Report(scope, in key, CacheOutcome.Hit, entry);
         }
 
         counters.CountMemoryHit();
@@ -27,7 +29,7 @@ internal sealed class MethodObserver<TKey>(MethodCounters counters, MethodKeys<T
     }
 
     /// <summary>Notes that memory answered although the hit path did not.</summary>
-    public void Answered(in TKey key, bool isFresh)
+    public void Answered(in TKey key, bool isFresh, ObservedEntry? entry)
     {
         if (isFresh)
         {
@@ -38,7 +40,7 @@ internal sealed class MethodObserver<TKey>(MethodCounters counters, MethodKeys<T
             counters.CountStaleHit();
         }
 
-        Report(CallScope.Current, in key, isFresh ? CacheOutcome.Hit : CacheOutcome.Stale);
+        Report(CallScope.Current, in key, isFresh ? CacheOutcome.Hit : CacheOutcome.Stale, entry);
     }
 
     /// <summary>Notes a call that passes the cache because its caller wants that.</summary>
@@ -57,7 +59,7 @@ internal sealed class MethodObserver<TKey>(MethodCounters counters, MethodKeys<T
             return;
         }
 
-        Landed(in key, loaded.Source);
+        Landed(in key, loaded.Source, loaded.Entry);
         if (loaded.IsPartial)
         {
             PartialResult.Note();
@@ -65,7 +67,7 @@ internal sealed class MethodObserver<TKey>(MethodCounters counters, MethodKeys<T
     }
 
     /// <inheritdoc cref="Landed{TValue}"/>
-    public void Landed(in TKey key, LoadSource source)
+    public void Landed(in TKey key, LoadSource source, ObservedEntry? entry = null)
     {
         switch (source)
         {
@@ -83,7 +85,7 @@ internal sealed class MethodObserver<TKey>(MethodCounters counters, MethodKeys<T
                 break;
         }
 
-        Report(CallScope.Current, in key, OutcomeOf(source));
+        Report(CallScope.Current, in key, OutcomeOf(source), entry);
     }
 
     private static CacheOutcome OutcomeOf(LoadSource source) => source switch
@@ -93,7 +95,7 @@ internal sealed class MethodObserver<TKey>(MethodCounters counters, MethodKeys<T
         _ => CacheOutcome.Miss,
     };
 
-    private void Report(CallScope? scope, in TKey key, CacheOutcome outcome)
+    private void Report(CallScope? scope, in TKey key, CacheOutcome outcome, ObservedEntry? entry)
     {
         if (scope?.Observation is not { } observation)
         {
@@ -101,6 +103,11 @@ internal sealed class MethodObserver<TKey>(MethodCounters counters, MethodKeys<T
         }
 
         observation.Record(outcome);
+        if (entry is not null)
+        {
+            observation.RecordEntry(entry);
+        }
+
         if (observation.CapturesKeys)
         {
             observation.RecordKey(keys.DisplayName(in key));

@@ -8,6 +8,9 @@ internal readonly record struct LoadedValue<TValue>(TValue Value, Task<TValue>? 
 {
     /// <summary>Gets whether the origin has marked the value as incomplete.</summary>
     public bool IsPartial { get; init; }
+
+    /// <summary>Gets the entry in memory that holds the value; null where it is not stored.</summary>
+    public ObservedEntry? Entry { get; init; }
 }
 
 /// <summary>Who answered a call that memory did not answer at once.</summary>

@@ -4,13 +4,18 @@ namespace KpiGen.Cache;
 
 /// <summary>
 /// Sees how the cached calls below it were answered: start one around a request and read <see cref="Outcome"/> before the response is sent.
-/// It follows the asynchronous flow, not the thread, and costs a hit no memory.
+/// It follows the asynchronous flow, not the thread. A hit that nobody observes costs no memory; one that is observed costs some once a request.
 /// </summary>
 /// <remarks>Safe for concurrent use: calls that run in parallel below it are all seen.</remarks>
 public sealed class CacheObservation : IDisposable
 {
+    // How many calls back an entry is found. A bound, because a request may make any number of calls.
+    private const int MaxEntries = 8;
+
     private CallScope? _outer;
     private readonly ConcurrentQueue<string>? _keys;
+    private ObservedEntry?[]? _entries;
+    private int _entryCount;
     private int _outcome;
     private int _partial;
     private int _disposed;
@@ -19,6 +24,9 @@ public sealed class CacheObservation : IDisposable
     {
         _keys = captureKeys ? new ConcurrentQueue<string>() : null;
     }
+
+    /// <summary>Gets the observation that sees the calls of this flow, if any.</summary>
+    public static CacheObservation? Current => CallScope.Current?.Observation;
 
     /// <summary>Gets how the calls seen so far were answered together: one miss makes a miss.</summary>
     public CacheOutcome Outcome => (CacheOutcome)Volatile.Read(ref _outcome);
@@ -50,6 +58,22 @@ public sealed class CacheObservation : IDisposable
         }
     }
 
+    /// <summary>Finds the entry whose value a call has returned. Only the last eight calls are remembered, and of batches and streams none.</summary>
+    /// <param name="value">What the call returned: the very object. A copy that a caller got for himself is not the value of the entry.</param>
+    /// <returns>The entry, or <see langword="null"/> where the value does not come from one that is, or was, in memory.</returns>
+    public ObservedEntry? EntryOf(object value)
+    {
+        foreach (ObservedEntry? entry in Volatile.Read(ref _entries) ?? [])
+        {
+            if (entry?.Holds(value) == true)
+            {
+                return entry;
+            }
+        }
+
+        return null;
+    }
+
     internal void Record(CacheOutcome outcome)
     {
         int seen = Volatile.Read(ref _outcome);
@@ -63,6 +87,13 @@ public sealed class CacheObservation : IDisposable
 
             seen = found;
         }
+    }
+
+    internal void RecordEntry(ObservedEntry entry)
+    {
+        ObservedEntry?[] entries = Volatile.Read(ref _entries) ?? Interlocked.CompareExchange(ref _entries, new ObservedEntry?[MaxEntries], null) ?? _entries;
+        uint place = (uint)Interlocked.Increment(ref _entryCount) % MaxEntries;
+        Volatile.Write(ref entries[place], entry);
     }
 
     internal void RecordPartial() => Volatile.Write(ref _partial, 1);

@@ -87,9 +87,9 @@ internal sealed class BatchBoarding<TService, TKey, TValue>(
         }
     }
 
-    // An id without a value was answered by the origin all the same.
+    // An id without a value was answered by the origin all the same. Callers get a collection, so the single entries are nothing to them.
     private void Count<TId>(BatchRequest<TId, TKey, TValue> request, int slot, in LoadedValue<TValue> loaded)
-        => observer.Landed(request.Slot(slot).Key, IsValue(in loaded) ? loaded : Failed);
+        => observer.Landed(request.Slot(slot).Key, IsValue(in loaded) ? loaded with { Entry = null } : Failed);
 
     private static bool IsValue(in LoadedValue<TValue> loaded) => loaded.Source is not (LoadSource.Absent or LoadSource.Elsewhere);
 

@@ -104,7 +104,7 @@ public sealed class CachedBatch<TService, TKey, TId, TValue>
             ref BatchSlot<TKey, TValue> slot = ref request.Slot(i);
             if (_memory.TryGet(in slot.Key, out MemoryEntry<TKey, TValue>? entry))
             {
-                _observer.TryHit(in slot.Key);
+                _observer.TryHit(in slot.Key, entry: null);
                 slot.Put(entry.Value);
             }
             else if (_aged.TryServe(in slot.Key, out entry))

@@ -4,6 +4,7 @@ namespace KpiGen.Cache.Tiers.Memory;
 
 /// <summary>One value in memory. What a reader needs never changes after construction, so readers take no lock.</summary>
 internal sealed class MemoryEntry<TKey, TValue>(TKey key, TValue value, Task<TValue>? task, long expiresAt, int epoch, TagSet? tags, long mark, EntryAge? age)
+    : ObservedEntry
 {
     /// <summary>The highest use count that eviction tells apart.</summary>
     private const byte MaxUses = 3;
@@ -51,4 +52,7 @@ internal sealed class MemoryEntry<TKey, TValue>(TKey key, TValue value, Task<TVa
     public void ForgetUse() => _uses--;
 
     public void ForgetUses() => _uses = 0;
+
+    // A value type has no identity by which it could be told from an equal one.
+    internal override bool Holds(object value) => !typeof(TValue).IsValueType && ReferenceEquals(Value, value);
 }

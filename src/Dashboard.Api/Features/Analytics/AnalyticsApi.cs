@@ -1,5 +1,6 @@
 using Dashboard.Api.Http.Requests;
 using Dashboard.Api.Kpis.Analytics;
+using KpiGen.Cache.AspNetCore;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Dashboard.Api.Features.Analytics;
@@ -16,16 +17,16 @@ internal static class AnalyticsApi
         group.MapGet("/trending", GetTrendingAsync);
     }
 
-    private static async Task<Results<Ok<AnalyticsDto>, ValidationProblem>> GetAsync(
+    private static async Task<Results<CachedJson<AnalyticsDto>, ValidationProblem>> GetAsync(
         [AsParameters] AnalyticsParameters parameters, IAnalyticsService analytics, CancellationToken cancellationToken)
     {
         RequestReader reader = new();
         AnalyticsRequest request = parameters.Read(reader);
         return reader.Errors.TryGetProblem(out ValidationProblem? problem)
             ? problem
-            : TypedResults.Ok(await analytics.GetAsync(request, cancellationToken));
+            : CachedResults.Json(await analytics.GetAsync(request, cancellationToken));
     }
 
-    private static async Task<Ok<TrendingDto>> GetTrendingAsync(IAnalyticsService analytics, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await analytics.GetTrendingAsync(cancellationToken));
+    private static async Task<CachedJson<TrendingDto>> GetTrendingAsync(IAnalyticsService analytics, CancellationToken cancellationToken) =>
+        CachedResults.Json(await analytics.GetTrendingAsync(cancellationToken));
 }

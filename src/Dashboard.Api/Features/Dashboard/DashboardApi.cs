@@ -1,5 +1,6 @@
 using Dashboard.Api.Http.Requests;
 using Dashboard.Api.Kpis;
+using KpiGen.Cache.AspNetCore;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Dashboard.Api.Features.Dashboard;
@@ -24,14 +25,14 @@ internal static class DashboardApi
         await dashboard.GetAsync(window, cancellationToken);
     }
 
-    private static async Task<Results<Ok<DashboardDto>, ValidationProblem>> GetAsync(
+    private static async Task<Results<CachedJson<DashboardDto>, ValidationProblem>> GetAsync(
         [AsParameters] WindowParameters parameters, IDashboardService dashboard, CancellationToken cancellationToken)
     {
         RequestReader reader = new();
         KpiWindow window = await parameters.ReadAsync(reader, dashboard.GetNewestOrderAsync, cancellationToken);
         return reader.Errors.TryGetProblem(out ValidationProblem? problem)
             ? problem
-            : TypedResults.Ok(await dashboard.GetAsync(window, cancellationToken));
+            : CachedResults.Json(await dashboard.GetAsync(window, cancellationToken));
     }
 
     private static async Task<Results<Ok<DashboardDto>, ValidationProblem>> GetLiveAsync(

@@ -1,5 +1,6 @@
 using Dashboard.Api.Http.Requests;
 using Dashboard.Api.Kpis.Products;
+using KpiGen.Cache.AspNetCore;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -24,17 +25,17 @@ internal static class ProductApi
         group.MapPut("/{sku}", ReplaceAsync).WithMetadata(new RequestSizeLimitAttribute(MaxBodyBytes));
     }
 
-    private static async Task<Results<Ok<ProductPageDto>, ValidationProblem>> ListAsync(
+    private static async Task<Results<CachedJson<ProductPageDto>, ValidationProblem>> ListAsync(
         string? page, string? size, IProductService products, CancellationToken cancellationToken)
     {
         RequestReader reader = new();
         PageParameters wanted = PageParameters.Read(reader, page, size);
         return reader.Errors.TryGetProblem(out ValidationProblem? problem)
             ? problem
-            : TypedResults.Ok(await products.ListAsync(wanted.Page, wanted.Size, cancellationToken));
+            : CachedResults.Json(await products.ListAsync(wanted.Page, wanted.Size, cancellationToken));
     }
 
-    private static async Task<Results<Ok<ProductDto>, ProblemHttpResult, ValidationProblem>> FindAsync(
+    private static async Task<Results<CachedJson<ProductDto>, ProblemHttpResult, ValidationProblem>> FindAsync(
         string sku, IProductService products, CancellationToken cancellationToken)
     {
         RequestReader reader = new();
@@ -45,10 +46,10 @@ internal static class ProductApi
         }
 
         ProductDto? product = await products.FindAsync(wanted, cancellationToken);
-        return product is null ? Unknown(wanted) : TypedResults.Ok(product);
+        return product is null ? Unknown(wanted) : CachedResults.Json(product);
     }
 
-    private static async Task<Results<Ok<ProductStatsDto>, ProblemHttpResult, ValidationProblem>> GetStatsAsync(
+    private static async Task<Results<CachedJson<ProductStatsDto>, ProblemHttpResult, ValidationProblem>> GetStatsAsync(
         string sku, IProductService products, CancellationToken cancellationToken)
     {
         RequestReader reader = new();
@@ -60,7 +61,7 @@ internal static class ProductApi
 
         return await products.FindAsync(wanted, cancellationToken) is null
             ? Unknown(wanted)
-            : TypedResults.Ok(await products.GetStatsAsync(wanted, cancellationToken));
+            : CachedResults.Json(await products.GetStatsAsync(wanted, cancellationToken));
     }
 
     private static async Task<Results<Created<ProductDto>, ProblemHttpResult, ValidationProblem>> CreateAsync(ProductBody body, IProductService products)

@@ -1,5 +1,6 @@
 using Dashboard.Api.Http.Requests;
 using Dashboard.Api.Kpis.Search;
+using KpiGen.Cache.AspNetCore;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Dashboard.Api.Features.Search;
@@ -11,13 +12,13 @@ internal static class SearchApi
 
     public static void MapSearch(this IEndpointRouteBuilder routes) => routes.MapGet("/api/search", SearchAsync).WithTags("Search");
 
-    private static async Task<Results<Ok<SearchPageDto>, ValidationProblem>> SearchAsync(
+    private static async Task<Results<CachedJson<SearchPageDto>, ValidationProblem>> SearchAsync(
         [AsParameters] SearchParameters parameters, ISearchService search, CancellationToken cancellationToken)
     {
         RequestReader reader = new();
         SearchRequest request = parameters.Read(reader);
         return reader.Errors.TryGetProblem(out ValidationProblem? problem)
             ? problem
-            : TypedResults.Ok(await search.SearchAsync(request, cancellationToken));
+            : CachedResults.Json(await search.SearchAsync(request, cancellationToken));
     }
 }

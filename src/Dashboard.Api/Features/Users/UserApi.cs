@@ -1,5 +1,6 @@
 using Dashboard.Api.Http.Requests;
 using Dashboard.Api.Kpis.Users;
+using KpiGen.Cache.AspNetCore;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Dashboard.Api.Features.Users;
@@ -13,7 +14,7 @@ internal static class UserApi
 
     public static void MapUsers(this IEndpointRouteBuilder routes) => routes.MapGet("/api/users/{id}", FindAsync).WithTags("Users");
 
-    private static async Task<Results<Ok<UserDto>, ProblemHttpResult, ValidationProblem>> FindAsync(
+    private static async Task<Results<CachedJson<UserDto>, ProblemHttpResult, ValidationProblem>> FindAsync(
         string id, IUserService users, CancellationToken cancellationToken)
     {
         RequestReader reader = new();
@@ -26,6 +27,6 @@ internal static class UserApi
         UserDto? user = await users.FindAsync(customerId, cancellationToken);
         return user is null
             ? TypedResults.Problem(title: "The customer is unknown.", detail: $"No order names a customer '{customerId}'.", statusCode: StatusCodes.Status404NotFound)
-            : TypedResults.Ok(user);
+            : CachedResults.Json(user);
     }
 }

@@ -1,0 +1,19 @@
+namespace KpiGen.Http.Benchmarks.Driving;
+
+/// <summary>A comparison is worth something only between equal answers.</summary>
+internal static class SameBodies
+{
+    public static async Task CheckAsync(Uri server, string[] paths)
+    {
+        using var client = new HttpClient { BaseAddress = server };
+        byte[] expected = await client.GetByteArrayAsync(paths[0]);
+        foreach (string path in paths)
+        {
+            byte[] body = await client.GetByteArrayAsync(path);
+            if (!expected.AsSpan().SequenceEqual(body))
+            {
+                throw new InvalidOperationException($"{path} answers otherwise than {paths[0]}.");
+            }
+        }
+    }
+}
