@@ -44,7 +44,7 @@ internal sealed class RemoteEntries<TValue>(
 
         epoch.NoteUse();
         Task<TagStamp[]?> reading = tags is null ? TagNumbers.None : tags.ReadAsync(tier);
-        RemoteRead read = await tier.ReadAsync(runtime.Keyspace.StorageName(key)).ConfigureAwait(false);
+        var read = RemoteRead.Of(await tier.ReadAsync(runtime.Keyspace.StorageName(key)).ConfigureAwait(false));
         TagStamp[]? stamps = await reading.ConfigureAwait(false);
         if (stamps is null || read.Status == RemoteReadStatus.Unavailable)
         {
@@ -261,7 +261,7 @@ internal sealed class RemoteEntries<TValue>(
 
         epoch.NoteUse();
         Task<TagStamp[]?> reading = tags is null ? TagNumbers.None : tags.ReadAsync(tier);
-        RemoteRead read = await tier.ReadAsync(runtime.Keyspace.StorageName(key)).ConfigureAwait(false);
+        var read = RemoteRead.Of(await tier.ReadAsync(runtime.Keyspace.StorageName(key)).ConfigureAwait(false));
         RemoteSearch<TValue> search = Begin(key, await reading.ConfigureAwait(false), read);
         read.Release();
         return search;

@@ -6,6 +6,9 @@ namespace KpiGen.Cache.Tiers.Remote;
 /// <summary>Measures the reads and writes of the remote tier.</summary>
 internal sealed class RemoteObserver(CacheInstruments instruments)
 {
+    /// <summary>Gets whether anybody listens to reads.</summary>
+    public bool SeesReads => instruments.RemoteReads.IsEnabled || CacheActivities.Source.HasListeners();
+
     public ReadTrace BeginRead() => new(instruments.RemoteReads, instruments.RemoteReads.Begin(), CacheActivities.Start(CacheActivities.RemoteRead, ActivityKind.Client));
 
     public long? BeginWrite() => instruments.RemoteWrites.Begin();

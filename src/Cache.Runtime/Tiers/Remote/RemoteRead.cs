@@ -17,6 +17,8 @@ internal readonly record struct RemoteRead(RemoteReadStatus Status, RemoteValue 
 
     public static RemoteRead Of(RemoteValue? value) => value is { } found ? new(RemoteReadStatus.Found, found) : NotFound;
 
+    public static RemoteRead Of(RemoteReply<RemoteValue?> reply) => reply.IsAnswered ? Of(reply.Answer) : Unavailable;
+
     /// <inheritdoc cref="RemoteValue.Release"/>
     public void Release() => Value.Release();
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using KpiGen.Cache.Telemetry;
 using KpiGen.Cache.Tiers.Remote.Leases;
 using Microsoft.Extensions.Logging;
@@ -30,14 +29,10 @@ internal sealed class RemoteTier(IRemoteStore store, IOptionsMonitor<CacheOption
 
     /// <summary>Reads one key.</summary>
     /// <returns>What there is; whoever gets it gives it back with <see cref="RemoteRead.Release"/> when the bytes are no longer needed.</returns>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<RemoteRead> ReadAsync(byte[] key)
-    {
-        ReadTrace trace = _observer.BeginRead();
-        RemoteReply<RemoteValue?> reply = await _gate.RunAsync((store, key), static s => s.store.GetAsync(s.key), Options.ReadTimeout).ConfigureAwait(false);
-        trace.End(reply.IsAnswered, reply.Answer is not null);
-        return reply.IsAnswered ? RemoteRead.Of(reply.Answer) : RemoteRead.Unavailable;
-    }
+    public ValueTask<RemoteReply<RemoteValue?>> ReadAsync(byte[] key)
+        => _observer.SeesReads
+            ? ReadSeenAsync(key)
+            : _gate.RunAsync((store, key), static s => s.store.GetAsync(s.key), Options.ReadTimeout);
 
     /// <summary>Reads several keys; together they have the budget of one read.</summary>
     /// <returns>One element for each key, or <see langword="null"/> when the tier could not be reached.</returns>
@@ -55,7 +50,7 @@ internal sealed class RemoteTier(IRemoteStore store, IOptionsMonitor<CacheOption
         ReadTrace trace = _observer.BeginRead();
         RemoteReply<RemoteValue?> reply = _gate.Run(() => store.Get(key));
         trace.End(reply.IsAnswered, reply.Answer is not null);
-        return reply.IsAnswered ? RemoteRead.Of(reply.Answer) : RemoteRead.Unavailable;
+        return RemoteRead.Of(reply);
     }
 
     /// <summary>Asks for the lease of an entry.</summary>
@@ -140,6 +135,14 @@ internal sealed class RemoteTier(IRemoteStore store, IOptionsMonitor<CacheOption
 
     public Task<bool> SubscribeAsync(string log, Action<NumberedMessage> received, Action interrupted)
         => _gate.TryAsync(() => store.SubscribeAsync(log, received, interrupted), Options.WriteTimeout);
+
+    private async ValueTask<RemoteReply<RemoteValue?>> ReadSeenAsync(byte[] key)
+    {
+        ReadTrace trace = _observer.BeginRead();
+        RemoteReply<RemoteValue?> reply = await _gate.RunAsync((store, key), static s => s.store.GetAsync(s.key), Options.ReadTimeout).ConfigureAwait(false);
+        trace.End(reply.IsAnswered, reply.Answer is not null);
+        return reply;
+    }
 
     // Granted after its budget, a lease belongs to a load that goes on without it: everybody else would wait until it expires.
     private async Task ReleaseBehindAsync(Task<LeaseReply> asked, LeaseRequest request)

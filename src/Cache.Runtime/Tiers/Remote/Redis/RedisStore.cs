@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using KpiGen.Cache.Tiers.Remote.Leases;
 using StackExchange.Redis;
 
@@ -17,30 +16,8 @@ internal sealed class RedisStore(RedisConnection connection) : IRemoteStore, IDi
 
     public Task ConnectAsync(CancellationToken cancellationToken) => connection.GetAsync().WaitAsync(cancellationToken);
 
-    // Two commands in one go and not one of both: only a plain GET can read into a buffer that is used again.
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<RemoteValue?> GetAsync(byte[] key)
-    {
-        IDatabase database = await connection.DatabaseAsync().ConfigureAwait(false);
-
-        // Before the value: a key that expires in between is then a miss, and not a value that nobody knows the time of.
-        Task<TimeSpan?> left = database.KeyTimeToLiveAsync(key);
-        Task<Lease<byte>?> value = database.StringGetLeaseAsync(key);
-        Lease<byte>? found;
-        try
-        {
-            // The later answer first: the earlier one is there by then.
-            found = await value.ConfigureAwait(false);
-        }
-        catch
-        {
-            Forget(left);
-            throw;
-        }
-
-        TimeSpan? timeLeft = await left.ConfigureAwait(false);
-        return found is null ? null : new RemoteValue(found.Memory, timeLeft, found);
-    }
+    public ValueTask<RemoteValue?> GetAsync(byte[] key)
+        => connection.GetAsync() is { IsCompletedSuccessfully: true } made ? RedisRead.Begin(made.Result.GetDatabase(), key) : GetWhenConnectedAsync(key);
 
     public async Task<RemoteValue?[]> GetManyAsync(byte[][] keys)
         => await RedisBatchRead.ReadAsync(await connection.GetAsync().ConfigureAwait(false), keys).ConfigureAwait(false);
@@ -79,9 +56,8 @@ internal sealed class RedisStore(RedisConnection connection) : IRemoteStore, IDi
     // A provider that is disposed synchronously refuses services that can only be disposed asynchronously.
     public void Dispose() => connection.Dispose();
 
-    // Its exception is looked at here: nobody else does.
-    private static void Forget(Task task)
-        => _ = task.ContinueWith(static failed => _ = failed.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+    private async ValueTask<RemoteValue?> GetWhenConnectedAsync(byte[] key)
+        => await RedisRead.Begin(await connection.DatabaseAsync().ConfigureAwait(false), key).ConfigureAwait(false);
 
     private static RemoteValue? ToRemoteValue(RedisValueWithExpiry found)
         => found.Value.IsNull ? null : new RemoteValue((ReadOnlyMemory<byte>)found.Value, found.Expiry);
