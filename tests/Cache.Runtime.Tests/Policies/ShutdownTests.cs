@@ -87,23 +87,31 @@ public class ShutdownTests
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
         {
             Interlocked.Increment(ref _created);
-            Interlocked.Increment(ref _running);
-            return new Counted(base.CreateTimer(callback, state, dueTime, period), () => Interlocked.Decrement(ref _running));
+            var counted = new Counted(base.CreateTimer(callback, state, dueTime, period), change => Interlocked.Add(ref _running, change));
+            counted.Note(isSet: dueTime != Timeout.InfiniteTimeSpan);
+            return counted;
         }
 
-        private sealed class Counted(ITimer timer, Action disposed) : ITimer
+        private sealed class Counted(ITimer timer, Action<int> changed) : ITimer
         {
-            private int _disposed;
+            private int _isSet;
 
-            public bool Change(TimeSpan dueTime, TimeSpan period) => timer.Change(dueTime, period);
+            public bool Change(TimeSpan dueTime, TimeSpan period)
+            {
+                Note(isSet: dueTime != Timeout.InfiniteTimeSpan);
+                return timer.Change(dueTime, period);
+            }
 
             public void Dispose()
             {
                 timer.Dispose();
-                if (Interlocked.Exchange(ref _disposed, 1) == 0)
-                {
-                    disposed();
-                }
+                Note(isSet: false);
+            }
+
+            public void Note(bool isSet)
+            {
+                int now = isSet ? 1 : 0;
+                changed(now - Interlocked.Exchange(ref _isSet, now));
             }
 
             public ValueTask DisposeAsync()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using KpiGen.Cache.Tests.Harness;
 using StackExchange.Redis;
 
@@ -14,8 +15,8 @@ public abstract class SharedServer : IAsyncLifetime
 
     public abstract ValueTask DisposeAsync();
 
-    /// <summary>Returns a prefix that no other scenario has.</summary>
-    internal static string NewPrefix() => $"test{Interlocked.Increment(ref _prefixes)}";
+    /// <summary>Returns a prefix that no other scenario has, and that is not the beginning of another one either.</summary>
+    internal static string NewPrefix() => string.Create(CultureInfo.InvariantCulture, $"test{Interlocked.Increment(ref _prefixes):d4}");
 
     internal Task<CacheHost> NodeAsync(string prefix) => CacheHost.StartAsync(new HostSetup
     {
