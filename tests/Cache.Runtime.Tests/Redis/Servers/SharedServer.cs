@@ -40,7 +40,8 @@ public abstract class SharedServer : IAsyncLifetime
     /// <summary>Lists the names under a prefix, on all primaries.</summary>
     internal Task<string[]> KeysAsync(string prefix) => AskAsync(async connection =>
     {
-        List<string> keys = [];
+        // A set: SCAN may name a key twice, and a new connection takes a replica for a primary until it has asked it.
+        HashSet<string> keys = new(StringComparer.Ordinal);
         foreach (IServer server in connection.GetServers().Where(static server => server is { IsConnected: true, IsReplica: false }))
         {
             await foreach (RedisKey key in server.KeysAsync(pattern: $"*{prefix}*"))
