@@ -78,9 +78,8 @@ public class NodeMetricsTests
         _nodes.Store.Log.Publish(new NumberedMessage(last + 5, ReadOnlyMemory<byte>.Empty));
 
         Assert.Equal(1, metrics.Collect().Value("kpigen.cache.coherence.gaps"));
-        _nodes.Store.Log.ForgetMessages();
+        _nodes.Store.Log.Keeps = false;
         await _nodes.Store.AppendAsync(host.Runtime.Keyspace.LogName, [], last + 10);
-        _nodes.Store.Log.ForgetMessages();
         await host.Coherence.CompareAsync();
         Assert.Equal(1, metrics.Collect().Value("kpigen.cache.coherence.drops"));
     }
