@@ -16,8 +16,8 @@ public class WriteRepairTests
     [MemberData(nameof(Outages))]
     public async Task A_value_that_was_loaded_during_an_outage_is_returned_and_another_node_reads_it_after_it(string outage)
     {
-        await using CacheHost one = await StartAsync();
-        await using CacheHost two = await StartAsync();
+        await using CacheHost one = await _nodes.StartComparedAsync();
+        await using CacheHost two = await _nodes.StartComparedAsync();
         Fail(outage);
         Assert.Equal("value 1", await one.Catalog.GetAsync(1));
         await one.SettleAsync();
@@ -33,14 +33,14 @@ public class WriteRepairTests
     [Fact]
     public async Task A_repaired_entry_lives_for_what_is_left_of_its_time()
     {
-        await using CacheHost one = await StartAsync(static options => options.DisconnectedLimit = TimeSpan.FromHours(1));
+        await using CacheHost one = await _nodes.StartComparedAsync(static options => options.DisconnectedLimit = TimeSpan.FromHours(1));
         Fail("everything");
         await one.Catalog.GetAsync(1);
         one.Time.Advance(TimeSpan.FromMinutes(40));
 
         await RecoverAsync(one);
 
-        await using CacheHost two = await StartAsync();
+        await using CacheHost two = await _nodes.StartComparedAsync();
         await two.Catalog.GetAsync(1);
         Assert.Equal(0, two.Origin.Calls);
         one.Time.Advance(TimeSpan.FromMinutes(79));
@@ -54,7 +54,7 @@ public class WriteRepairTests
     [Fact]
     public async Task What_a_node_no_longer_serves_because_it_was_cut_off_for_too_long_is_not_written()
     {
-        await using CacheHost one = await StartAsync();
+        await using CacheHost one = await _nodes.StartComparedAsync();
         Fail("everything");
         await one.Catalog.GetAsync(1);
         one.Time.Advance(TimeSpan.FromSeconds(31));
@@ -69,7 +69,7 @@ public class WriteRepairTests
     [MemberData(nameof(Kinds))]
     public async Task What_this_node_has_invalidated_meanwhile_is_not_written(string kind)
     {
-        await using CacheHost one = await StartAsync();
+        await using CacheHost one = await _nodes.StartComparedAsync();
         Fail("writes");
         await one.Catalog.PriceAsync("acme", 1);
         await one.SettleAsync();
@@ -84,8 +84,8 @@ public class WriteRepairTests
     [MemberData(nameof(Kinds))]
     public async Task What_another_node_has_invalidated_meanwhile_is_not_written_even_if_its_message_was_lost_and_is_replayed(string kind)
     {
-        await using CacheHost one = await StartAsync();
-        await using CacheHost two = await StartAsync();
+        await using CacheHost one = await _nodes.StartComparedAsync();
+        await using CacheHost two = await _nodes.StartComparedAsync();
         Fail("writes");
         await one.Catalog.PriceAsync("acme", 1);
         await one.SettleAsync();
@@ -100,8 +100,8 @@ public class WriteRepairTests
     [Fact]
     public async Task What_another_node_invalidates_while_the_lease_is_taken_is_not_written()
     {
-        await using CacheHost one = await StartAsync();
-        await using CacheHost two = await StartAsync();
+        await using CacheHost one = await _nodes.StartComparedAsync();
+        await using CacheHost two = await _nodes.StartComparedAsync();
         Fail("everything");
         await one.Catalog.GetAsync(1);
         _nodes.Store.Everything = static () => Task.CompletedTask;
@@ -120,9 +120,9 @@ public class WriteRepairTests
     [Fact]
     public async Task An_entry_whose_removal_is_told_of_only_after_it_was_repaired_is_removed_once_more_and_so_is_what_others_have_read()
     {
-        await using CacheHost one = await StartAsync();
-        await using CacheHost two = await StartAsync();
-        await using CacheHost three = await StartAsync();
+        await using CacheHost one = await _nodes.StartComparedAsync();
+        await using CacheHost two = await _nodes.StartComparedAsync();
+        await using CacheHost three = await _nodes.StartComparedAsync();
         Fail("everything");
         await one.Catalog.GetAsync(1);
         await RecoverAsync(one);
@@ -140,8 +140,8 @@ public class WriteRepairTests
     [Fact]
     public async Task An_entry_that_another_node_has_stored_meanwhile_is_left_alone()
     {
-        await using CacheHost one = await StartAsync();
-        await using CacheHost two = await StartAsync();
+        await using CacheHost one = await _nodes.StartComparedAsync();
+        await using CacheHost two = await _nodes.StartComparedAsync();
         Fail("everything");
         await one.Catalog.GetAsync(1);
         _nodes.Store.Everything = static () => Task.CompletedTask;
@@ -162,7 +162,7 @@ public class WriteRepairTests
     [Fact]
     public async Task An_outage_in_the_middle_of_the_repair_leaves_the_rest_to_the_next_contact()
     {
-        await using CacheHost one = await StartAsync();
+        await using CacheHost one = await _nodes.StartComparedAsync();
         Fail("everything");
         for (int i = 0; i < 20; i++)
         {
@@ -183,7 +183,7 @@ public class WriteRepairTests
     [Fact]
     public async Task However_long_an_outage_is_no_more_than_a_thousand_keys_are_remembered()
     {
-        await using CacheHost one = await StartAsync();
+        await using CacheHost one = await _nodes.StartComparedAsync();
         Fail("everything");
         for (int i = 0; i < 1100; i++)
         {
@@ -200,17 +200,6 @@ public class WriteRepairTests
         host.Time.Advance(TimeSpan.FromSeconds(1));
         await host.Coherence.CompareAsync();
         await host.SettleAsync();
-    }
-
-    private async Task<CacheHost> StartAsync(Action<CacheOptions>? options = null)
-    {
-        CacheHost host = await _nodes.StartAsync(given =>
-        {
-            given.CoherenceWindow = TimeSpan.FromSeconds(60);
-            options?.Invoke(given);
-        });
-        await host.Coherence.CompareAsync();
-        return host;
     }
 
     private void Fail(string outage)
