@@ -56,6 +56,36 @@ public sealed class RedisCluster : IAsyncDisposable
     public static Task PromotedAsync(RedisServer server) => Eventually.TrueAsync(
         async () => (await server.CommandAsync("ROLE")).Contains("master", StringComparison.Ordinal), "the replica has taken over");
 
+    /// <summary>Waits until a server has become a replica that has what its primary has.</summary>
+    public static Task FollowsAsync(RedisServer server) => Eventually.TrueAsync(
+        async () => (await server.CommandAsync("INFO", "replication")).Contains("master_link_status:up", StringComparison.Ordinal), "a replica follows its primary");
+
+    /// <summary>Begins to move the slot of a key to another primary, and removes the key.</summary>
+    /// <returns>What ends the move.</returns>
+    public async Task<Func<Task>> BeginMoveAsync(string key)
+    {
+        string slot = (await _servers[0].CommandAsync("CLUSTER", "KEYSLOT", key)).Trim(':', '\r', '\n');
+        List<RedisServer> primaries = [];
+        foreach (RedisServer server in _servers)
+        {
+            if ((await server.CommandAsync("ROLE")).Contains("master", StringComparison.Ordinal))
+            {
+                bool isOwner = (await server.CommandAsync("DEL", key)).StartsWith(':');
+                primaries.Insert(isOwner ? 0 : primaries.Count, server);
+            }
+        }
+
+        (RedisServer from, RedisServer to) = (primaries[0], primaries[1]);
+        string target = await IdAsync(to);
+        await to.CommandAsync("CLUSTER", "SETSLOT", slot, "IMPORTING", await IdAsync(from));
+        await from.CommandAsync("CLUSTER", "SETSLOT", slot, "MIGRATING", target);
+        return async () =>
+        {
+            await to.CommandAsync("CLUSTER", "SETSLOT", slot, "NODE", target);
+            await from.CommandAsync("CLUSTER", "SETSLOT", slot, "NODE", target);
+        };
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (RedisServer server in _servers)
@@ -88,16 +118,17 @@ public sealed class RedisCluster : IAsyncDisposable
         await HealthyAsync();
         for (int i = 0; i < Primaries; i++)
         {
-            string id = (await _servers[i].CommandAsync("CLUSTER", "MYID")).Split("\r\n")[1];
+            string id = await IdAsync(_servers[i]);
             RedisServer replica = _servers[Primaries + i];
             await Eventually.TrueAsync(
                 async () => (await replica.CommandAsync("CLUSTER", "REPLICATE", id)).StartsWith("+OK", StringComparison.Ordinal), "a replica knows its primary");
-            await Eventually.TrueAsync(
-                async () => (await replica.CommandAsync("INFO", "replication")).Contains("master_link_status:up", StringComparison.Ordinal), "a replica follows its primary");
+            await FollowsAsync(replica);
         }
 
         await HealthyAsync();
     }
+
+    private static async Task<string> IdAsync(RedisServer server) => (await server.CommandAsync("CLUSTER", "MYID")).Split("\r\n")[1];
 
     private static async Task<int> BusPortAsync(RedisServer server)
         => int.Parse((await server.CommandAsync("CONFIG", "GET", "cluster-port")).Split("\r\n")[4], CultureInfo.InvariantCulture);

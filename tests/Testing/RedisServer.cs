@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
@@ -15,10 +14,17 @@ namespace KpiGen.Testing;
 public sealed class RedisServer : IAsyncDisposable
 {
     private readonly string _directory = Directory.CreateTempSubdirectory("kpigen-redis-").FullName;
+    private readonly ServerProgram _program;
     private readonly string[] _arguments;
+    private readonly string? _configuration;
     private Process? _process;
 
-    private RedisServer(string[] arguments) => _arguments = arguments;
+    private RedisServer(ServerProgram program, string[] arguments, string? configuration = null)
+    {
+        _program = program;
+        _arguments = arguments;
+        _configuration = configuration;
+    }
 
     public int Port { get; } = FreePort.Next();
 
@@ -27,12 +33,14 @@ public sealed class RedisServer : IAsyncDisposable
 
     /// <summary>Starts a server and waits until it answers.</summary>
     /// <param name="arguments">Further arguments of redis-server, for example <c>--requirepass</c>.</param>
-    public static async Task<RedisServer> StartAsync(params string[] arguments)
-    {
-        var server = new RedisServer(arguments);
-        await server.LaunchAsync();
-        return server;
-    }
+    public static Task<RedisServer> StartAsync(params string[] arguments) => LaunchAsync(new RedisServer(ServerProgram.Redis, arguments));
+
+    /// <summary>Starts a sentinel and waits until it answers.</summary>
+    /// <param name="configuration">What its configuration file says.</param>
+    public static Task<RedisServer> StartSentinelAsync(string configuration) => LaunchAsync(new RedisServer(ServerProgram.Redis, ["--sentinel"], configuration));
+
+    /// <summary>Starts a <c>valkey-server</c>. Where the program is missing the test is skipped.</summary>
+    public static Task<RedisServer> StartValkeyAsync() => LaunchAsync(new RedisServer(ServerProgram.Valkey, []));
 
     /// <summary>Ends the process at once, as a crash does.</summary>
     public async Task KillAsync()
@@ -101,6 +109,12 @@ public sealed class RedisServer : IAsyncDisposable
 
         // The server closes after QUIT, so everything up to the end is the reply, less the last +OK.
         await stream.WriteAsync("*1\r\n$4\r\nQUIT\r\n"u8.ToArray());
+        if (_configuration is not null)
+        {
+            // A sentinel does not know QUIT; its replies are small enough to be on their way when it reads the end.
+            client.Client.Shutdown(SocketShutdown.Send);
+        }
+
         using var reader = new StreamReader(stream, Encoding.UTF8);
         string reply = await reader.ReadToEndAsync();
         return reply.EndsWith("+OK\r\n", StringComparison.Ordinal) ? reply[..^5] : reply;
@@ -122,38 +136,28 @@ public sealed class RedisServer : IAsyncDisposable
 
     private async Task LaunchAsync()
     {
-        var start = new ProcessStartInfo("redis-server")
-        {
-            WorkingDirectory = _directory,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
         string port = Port.ToString(CultureInfo.InvariantCulture);
-        foreach (string argument in (string[])["--port", port, "--save", "", "--appendonly", "no", "--bind", "127.0.0.1", .. _arguments])
+        _process = _program.Start(_directory, [.. ConfigurationFile(), "--port", port, "--save", "", "--appendonly", "no", "--bind", "127.0.0.1", .. _arguments]);
+        await Eventually.TrueAsync(AnswersAsync, $"{_program.Name} answers");
+    }
+
+    // A sentinel keeps what it knows in its configuration file, which it needs for that.
+    private IEnumerable<string> ConfigurationFile()
+    {
+        if (_configuration is null)
         {
-            start.ArgumentList.Add(argument);
+            return [];
         }
 
-        try
-        {
-            _process = Process.Start(start)!;
-        }
-        catch (Win32Exception missing)
-        {
-            if (string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.OrdinalIgnoreCase))
-            {
-                Assert.Fail($"redis-server is needed in CI and cannot be started: {missing.Message}");
-            }
+        string file = Path.Combine(_directory, "server.conf");
+        File.WriteAllText(file, _configuration);
+        return [file];
+    }
 
-            Assert.Skip("redis-server is not on the PATH.");
-        }
-
-        // Read, or the server blocks when the pipe is full.
-        _process.OutputDataReceived += static (_, _) => { };
-        _process.ErrorDataReceived += static (_, _) => { };
-        _process.BeginOutputReadLine();
-        _process.BeginErrorReadLine();
-        await Eventually.TrueAsync(AnswersAsync, "redis-server answers");
+    private static async Task<RedisServer> LaunchAsync(RedisServer server)
+    {
+        await server.LaunchAsync();
+        return server;
     }
 
     // With a password the answer is an error, which is an answer too.
@@ -166,7 +170,7 @@ public sealed class RedisServer : IAsyncDisposable
         }
         catch (Exception exception) when (exception is SocketException or IOException)
         {
-            return _process is { HasExited: true } ? throw new InvalidOperationException("redis-server ended at start.", exception) : false;
+            return _process is { HasExited: true } ? throw new InvalidOperationException($"{_program.Name} ended at start.", exception) : false;
         }
     }
 

@@ -35,6 +35,7 @@ public sealed class CachedMethod<TService, TKey, TValue> : ICachedMethod
     private readonly FailureMemo<TKey, TValue> _failures;
     private readonly MethodKeys<TKey> _keys;
     private readonly RemoteEntries<TValue>? _remote;
+    private readonly WriteRepair<TKey, TValue>? _repair;
     private readonly TypeEpoch _epoch;
     private readonly CachedMethodDescriptor _descriptor;
 
@@ -48,14 +49,17 @@ public sealed class CachedMethod<TService, TKey, TValue> : ICachedMethod
         _observer = new(_counters, _keys);
         _memory = new(new MemoryTier<TKey, TValue>(runtime.Options.Memory.MaxEntriesPerMethod), _epoch, runtime.Clock);
         _failures = new(policy, _epoch, runtime.Clock);
+        PendingWrites<TKey>? pending = null;
         if (runtime is { Remote: { } tier, Coherence: { } coherence })
         {
+            pending = new();
             _remote = new(tier, new EntrySerializer<TValue>(codec, runtime.Signer), coherence, _epoch, _counters, runtime, new RenewalNotice(runtime, _keys.Describe, descriptor.Id), descriptor.Id);
+            _repair = new(pending, _memory, _keys, _remote, _epoch, runtime.Background);
         }
 
         var guard = new OriginGuard<TService>(origin, policy, () => runtime.Options.MaxAbandonedLoads, runtime.Time, descriptor.Id);
         var start = new FlightStart<TKey, TValue>(_keys, hooks.Tags is null ? null : new MethodTags<TKey>(hooks.Tags, runtime.Tags, runtime.Keyspace, policy));
-        var landing = new FlightLanding<TKey, TValue>(_memory, policy, hooks, _failures, _counters, _epoch);
+        var landing = new FlightLanding<TKey, TValue>(_memory, policy, hooks, _failures, _counters, _epoch, pending);
         var tracing = new LoadTracing<TKey>(descriptor, _keys, runtime);
         var path = new FlightPath<TService, TKey, TValue>(_flights, landing, start, _remote, guard, _epoch, policy, runtime.Time, tracing);
         var aged = new AgedEntries<TKey, TValue>(_memory, _observer, policy);
@@ -170,7 +174,9 @@ public sealed class CachedMethod<TService, TKey, TValue> : ICachedMethod
         TKey call = ((CacheKeyOf<TKey>)key).Key;
         _flights.Invalidate(in call);
         _failures.Forget(in call);
-        return _memory.Remove(in call);
+        bool wasHeld = _memory.Remove(in call);
+        _repair?.Forget(in call);
+        return wasHeld;
     }
 
     string ICachedMethod.Describe(CacheKey key)
@@ -185,6 +191,7 @@ public sealed class CachedMethod<TService, TKey, TValue> : ICachedMethod
         _flights.InvalidateWhere(key => _keys.Text(in key).AsSpan().SequenceEqual(text));
         _failures.Clear();
         _memory.RemoveMarked(MethodKeys<TKey>.Mark(text));
+        _repair?.ForgetWhere(key => _keys.Text(in key).AsSpan().SequenceEqual(text));
         if (isOtherShape)
         {
             // The node that runs another version of the code has removed its own entry, not the one that this version reads.
@@ -198,7 +205,9 @@ public sealed class CachedMethod<TService, TKey, TValue> : ICachedMethod
 
         _flights.InvalidateWhere(Matches);
         _failures.Clear();
-        return _memory.RemoveWhere(Matches);
+        int dropped = _memory.RemoveWhere(Matches);
+        _repair?.ForgetWhere(Matches);
+        return dropped;
     }
 
     int ICachedMethod.DropAll() => _memory.RemoveAll();
@@ -209,9 +218,12 @@ public sealed class CachedMethod<TService, TKey, TValue> : ICachedMethod
         return _remote is null ? Task.FromResult<bool?>(false) : _remote.RemoveAsync(_keys.Text(in call));
     }
 
+    void ICachedMethod.Repair() => _repair?.Begin();
+
     int ICachedMethod.Sweep()
     {
         _failures.Sweep();
+        _repair?.Sweep();
         return _memory.Sweep();
     }
 }

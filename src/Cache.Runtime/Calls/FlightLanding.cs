@@ -16,9 +16,12 @@ internal sealed class FlightLanding<TKey, TValue>(
     MethodHooks<TKey, TValue> hooks,
     FailureMemo<TKey, TValue> failures,
     MethodCounters counters,
-    TypeEpoch epoch)
+    TypeEpoch epoch,
+    PendingWrites<TKey>? pending)
     where TKey : struct, ICacheKey<TKey>
 {
+    private static readonly Task<bool?> Unanswered = Task.FromResult<bool?>(null);
+
     // Between this caller's look into memory and its flight, another flight of the key may have landed.
     public bool TryFromMemory(Flight<TValue> flight, in TKey key)
     {
@@ -61,6 +64,7 @@ internal sealed class FlightLanding<TKey, TValue>(
         var life = EntryLife.Of(inForce, entry.Ttl, entry.TimeLeft, stale < inForce.Stale ? stale : inForce.Stale);
         MemoryEntry<TKey, TValue> held = memory.Create(key, in loaded, in life, flight);
         flight.Publish((memory, held), static s => s.memory.Put(s.held));
+        pending?.Forget(in key);
         flight.Land(loaded with { Entry = held });
     }
 
@@ -129,7 +133,8 @@ internal sealed class FlightLanding<TKey, TValue>(
     private MemoryEntry<TKey, TValue>? Store(Flight<TValue> flight, TKey key, RemoteFill<TValue>? fill, LoadedValue<TValue> loaded, EpochStamp stamp, TimeSpan ttl)
     {
         CachePolicy inForce = policy.Current;
-        Action? write = fill?.Prepare(loaded.Value, stamp, ttl, ttl + inForce.Stale);
+        void Miss(EpochStamp whole) => pending?.Add(in key, whole);
+        Func<Task<bool?>>? write = fill is null ? MissedOf(flight, stamp, Miss) : fill.Prepare(loaded.Value, stamp, ttl, ttl + inForce.Stale, Miss);
         var life = EntryLife.Of(inForce, ttl, ttl, inForce.Stale);
         MemoryEntry<TKey, TValue> entry = memory.Create(key, in loaded, in life, flight);
         bool isStored = flight.Publish(
@@ -141,6 +146,14 @@ internal sealed class FlightLanding<TKey, TValue>(
             });
         return isStored ? entry : null;
     }
+
+    // The remote tier did not answer before the load either. The numbers of tags that were in force then cannot be told any more.
+    private static Func<Task<bool?>>? MissedOf(Flight<TValue> flight, EpochStamp stamp, Action<EpochStamp> miss)
+        => flight.Tags is not null ? null : () =>
+        {
+            miss(stamp);
+            return Unanswered;
+        };
 
     // The origin is in trouble: for a while the stale value is served without asking it again.
     private void Rest(Flight<TValue> flight, StaleValue<TKey, TValue> stale)

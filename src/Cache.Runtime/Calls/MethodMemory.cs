@@ -58,6 +58,23 @@ internal sealed class MethodMemory<TKey, TValue>(MemoryTier<TKey, TValue> tier, 
         return false;
     }
 
+    /// <summary>Finds a current value without using it, and how long it may still be served.</summary>
+    public bool TryGetFresh(in TKey key, [MaybeNullWhen(false)] out TValue value, out EntryLife left)
+    {
+        value = default;
+        left = default;
+        if (!tier.TryGet(in key, out MemoryEntry<TKey, TValue>? entry) || entry.Epoch != epoch.Current || entry.Tags is { IsCurrent: false })
+        {
+            return false;
+        }
+
+        long now = clock.Refresh();
+        long freshUntil = entry.Age?.FreshUntil ?? entry.ExpiresAt;
+        value = entry.Value;
+        left = new EntryLife(TimeSpan.FromMilliseconds(freshUntil - now), TimeSpan.FromMilliseconds((entry.Age?.KeptUntil ?? freshUntil) - now), null);
+        return freshUntil > now;
+    }
+
     /// <summary>Makes an entry that is part of the epoch and of the tag versions in which its load began.</summary>
     public MemoryEntry<TKey, TValue> Create(TKey key, in LoadedValue<TValue> loaded, in EntryLife life, Flight<TValue> flight)
     {

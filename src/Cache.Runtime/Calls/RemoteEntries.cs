@@ -174,9 +174,11 @@ internal sealed class RemoteEntries<TValue>(
     public Task<bool?> RemoveAsync(byte[] key) => tier.RemoveAsync(runtime.Keyspace.StorageName(key));
 
     /// <summary>Removes an entry that another node could not remove, without anybody waiting for it.</summary>
-    public void RemoveBehind(byte[] key) => runtime.Background.Track(RemoveForOtherAsync(key));
+    /// <param name="key">The whole key.</param>
+    /// <param name="tells">Whether other nodes of the same version may have read it since they were told.</param>
+    public void RemoveBehind(byte[] key, bool tells = false) => runtime.Background.Track(RemoveForOtherAsync(key, tells));
 
-    private async Task RemoveForOtherAsync(byte[] key)
+    private async Task RemoveForOtherAsync(byte[] key, bool tells)
     {
         byte[] name = runtime.Keyspace.StorageName(key);
         if (await tier.RemoveAsync(name).ConfigureAwait(false) is null)
@@ -185,6 +187,10 @@ internal sealed class RemoteEntries<TValue>(
             epoch.Outdate();
             coherence.Start();
             Log.InvalidationPending(runtime.Logger, epoch.Type);
+        }
+        else if (tells)
+        {
+            await notice.SendAsync(key).ConfigureAwait(false);
         }
 
         // What was read before the removal is in memory again.

@@ -12,9 +12,10 @@ internal sealed class RemoteFill<TValue>(RemoteWrites<TValue> writes, byte[] key
     /// <param name="stamp">The numbers of the type when the load began.</param>
     /// <param name="ttl">How long it is current.</param>
     /// <param name="lifetime">How long it may be served at all.</param>
+    /// <param name="missed">Called with the whole stamp when the tier cannot be reached.</param>
     /// <returns>What starts the write, or <see langword="null"/> when there is nothing to write and the lease has ended.</returns>
-    public Action? Prepare(TValue value, EpochStamp stamp, TimeSpan ttl, TimeSpan lifetime)
-        => writes.Prepare(key, hold, value, stamp with { Tags = tags }, ttl, lifetime);
+    public Func<Task<bool?>>? Prepare(TValue value, EpochStamp stamp, TimeSpan ttl, TimeSpan lifetime, Action<EpochStamp>? missed = null)
+        => writes.Prepare(key, hold, value, stamp with { Tags = tags }, ttl, lifetime, missed);
 
     /// <summary>
     /// Ends the lease as soon as nobody waits for the load any more. What an abandoned origin still brings is not stored, and one that does not

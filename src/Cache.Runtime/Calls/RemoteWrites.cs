@@ -18,7 +18,7 @@ internal sealed class RemoteWrites<TValue>(
 
     /// <summary>Makes the write of a value ready.</summary>
     /// <returns>What starts the write, or <see langword="null"/> when there is nothing to write and the lease has ended.</returns>
-    public Action? Prepare(byte[] key, LeaseHold hold, TValue value, EpochStamp stamp, TimeSpan ttl, TimeSpan lifetime)
+    public Func<Task<bool?>>? Prepare(byte[] key, LeaseHold hold, TValue value, EpochStamp stamp, TimeSpan ttl, TimeSpan lifetime, Action<EpochStamp>? missed)
     {
         byte[]? frame = epoch.IsSettled ? Serialize(key, value, stamp, ttl, lifetime) : null;
         if (frame is null)
@@ -27,7 +27,12 @@ internal sealed class RemoteWrites<TValue>(
             return null;
         }
 
-        return () => runtime.Background.Track(FillAsync(key, hold, frame, lifetime));
+        return () =>
+        {
+            Task<bool?> filling = FillAsync(key, hold, frame, lifetime, () => missed?.Invoke(stamp));
+            runtime.Background.Track(filling);
+            return filling;
+        };
     }
 
     /// <summary>Ends a lease behind the answer.</summary>
@@ -62,7 +67,7 @@ internal sealed class RemoteWrites<TValue>(
         }
     }
 
-    private async Task FillAsync(byte[] key, LeaseHold hold, byte[] frame, TimeSpan lifetime)
+    private async Task<bool?> FillAsync(byte[] key, LeaseHold hold, byte[] frame, TimeSpan lifetime, Action missed)
     {
         bool? stored = await tier.FillAsync(hold.Lease, frame, lifetime).ConfigureAwait(false);
         if (stored is { } isStored)
@@ -73,11 +78,13 @@ internal sealed class RemoteWrites<TValue>(
                 await notice.SendAsync(key).ConfigureAwait(false);
             }
 
-            return;
+            return stored;
         }
 
         // Others need not wait for an entry that does not come.
         counters.CountRemoteError();
         Release(hold.Lease);
+        missed();
+        return null;
     }
 }

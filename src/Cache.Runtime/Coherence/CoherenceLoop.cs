@@ -23,6 +23,9 @@ internal sealed class CoherenceLoop(
     private long _drops;
     private bool _disposed;
 
+    /// <summary>Raised after each comparison that has left nothing open: this node is in step with the remote tier.</summary>
+    public event Action? InStep;
+
     /// <summary>Gets the time since this node last knew that it had missed nothing; before the first time, since its start.</summary>
     public TimeSpan SinceComparison => time.GetElapsedTime(Interlocked.Read(ref _lastComparison));
 
@@ -56,7 +59,12 @@ internal sealed class CoherenceLoop(
         Task all = CompareAsync(epochs.All, epochs.AdvanceAll, epochs.AdvanceUsed, "*", urgent: false);
         Task<bool> messages = log.CompareAsync();
         await Task.WhenAll(epochs.Types.Select(Compare).Append(all).Append(messages)).ConfigureAwait(false);
-        LimitAge(await messages.ConfigureAwait(false));
+        bool isInContact = await messages.ConfigureAwait(false);
+        LimitAge(isInContact);
+        if (isInContact)
+        {
+            InStep?.Invoke();
+        }
 
         Task Compare(TypeEpoch type) => CompareAsync(type.Sequence, type.Advance, type.AdvanceIfUsed, type.Type, urgent: false);
     }

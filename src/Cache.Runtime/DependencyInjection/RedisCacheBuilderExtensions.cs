@@ -12,7 +12,7 @@ public static class RedisCacheBuilderExtensions
 {
     /// <summary>Adds Redis, Valkey or Garnet as remote tier. Whether it can be reached decides nothing: without it, memory and the origin answer.</summary>
     /// <param name="builder">The builder.</param>
-    /// <param name="configuration">A connection string of StackExchange.Redis: <c>localhost:6379,password=…</c>.</param>
+    /// <param name="configuration">A connection string of StackExchange.Redis: <c>localhost:6379,password=…</c>, or with Sentinel <c>sentinel:26379,serviceName=mymaster</c>.</param>
     /// <returns>The builder.</returns>
     /// <exception cref="ArgumentException">The string is empty or cannot be read.</exception>
     public static CacheBuilder AddRedis(this CacheBuilder builder, string configuration)

@@ -40,6 +40,7 @@ internal sealed class CacheRuntime : IAsyncDisposable, IDisposable
             Leases = new LeaseKeeper(Remote, () => Options.Remote.LeaseDuration, time);
             Log = new InvalidationLog(Remote, Keyspace.LogName, new LogReceiver(Epochs, Tags, Methods));
             Coherence = new CoherenceLoop(Epochs, Log, Remote, _options, time, loggers.CreateLogger<CoherenceLoop>());
+            Coherence.InStep += Methods.RepairAll;
         }
     }
 

@@ -41,6 +41,9 @@ internal interface ICachedMethod
     /// <returns>Whether it existed, or <see langword="null"/> when the tier could not be reached.</returns>
     Task<bool?> RemoveRemoteAsync(CacheKey key);
 
+    /// <summary>Writes to the remote tier what it missed while it did not answer, without anybody waiting for it.</summary>
+    void Repair();
+
     /// <summary>Gives back the memory of entries that can no longer be served.</summary>
     int Sweep();
 }

@@ -11,6 +11,15 @@ internal sealed class MethodRegistry
 
     public IEnumerable<ICachedMethod> All => _methods.Values;
 
+    /// <summary>Writes to the remote tier what it missed while it did not answer.</summary>
+    public void RepairAll()
+    {
+        foreach (ICachedMethod method in All)
+        {
+            method.Repair();
+        }
+    }
+
     /// <exception cref="InvalidOperationException">Two methods have the same full name.</exception>
     public void Add(ICachedMethod method)
     {

@@ -1,3 +1,4 @@
+using KpiGen.Testing;
 using Microsoft.Extensions.Time.Testing;
 
 namespace KpiGen.Cache.Tests.Harness;
@@ -26,4 +27,19 @@ internal sealed class RemoteNodes
 
     public Task<CacheHost> StartAsync(Action<CacheOptions>? options = null, CatalogHooks? hooks = null)
         => CacheHost.StartAsync(new HostSetup { Time = Time, Store = Store, Options = options ?? (static _ => { }), Hooks = hooks ?? new CatalogHooks() });
+
+    /// <summary>Starts a node that compares nothing by itself: its loop, which begins with a comparison and could come late with that, has made it.</summary>
+    public async Task<CacheHost> StartComparedAsync(Action<CacheOptions>? options = null)
+    {
+        int before = Store.Sequences;
+        CacheHost host = await StartAsync(given =>
+        {
+            given.CoherenceWindow = TimeSpan.FromSeconds(60);
+            options?.Invoke(given);
+        });
+        int atStartAndInTheLoop = 2 * (host.Runtime.Epochs.Types.Count() + 1);
+        await Eventually.TrueAsync(() => Store.Sequences - before >= atStartAndInTheLoop, "the loop has compared");
+        await host.Coherence.CompareAsync();
+        return host;
+    }
 }

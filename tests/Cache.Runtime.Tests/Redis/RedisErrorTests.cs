@@ -27,6 +27,30 @@ public class RedisErrorTests
     }
 
     [Fact]
+    public async Task A_server_that_is_loading_its_data_is_an_unavailable_tier_until_it_has_done()
+    {
+        await using RedisServer redis = await RedisServer.StartAsync("--enable-debug-command", "yes", "--loading-process-events-interval-bytes", "1024");
+        await using CacheHost host = await redis.NodeAsync();
+        await host.Catalog.GetAsync(1);
+        await host.SettleAsync();
+        await redis.CommandAsync("DEBUG", "POPULATE", "500", "filler", "10");
+        await redis.CommandAsync("CONFIG", "SET", "key-load-delay", "8000");
+        Task<string> loading = redis.CommandAsync("DEBUG", "RELOAD");
+        await Eventually.TrueAsync(async () => (await redis.CommandAsync("GET", "x")).StartsWith("-LOADING", StringComparison.Ordinal), "the server is loading");
+        host.ForgetMemory();
+
+        Assert.Equal("value 1", await host.WaitAsync(host.Catalog.GetAsync(1)));
+        Assert.Equal(2, host.Origin.Calls);
+        Assert.True(host.Counts.RemoteErrors > 0);
+
+        Assert.Equal("+OK\r\n", await loading);
+        await host.ReachableAsync();
+        host.ForgetMemory();
+        Assert.Equal("value 1", await host.WaitAsync(host.Catalog.GetAsync(1)));
+        Assert.Equal((2, 1), (host.Origin.Calls, host.Counts.RemoteHits));
+    }
+
+    [Fact]
     public async Task A_key_of_another_type_is_a_miss()
     {
         await using RedisServer redis = await RedisServer.StartAsync();

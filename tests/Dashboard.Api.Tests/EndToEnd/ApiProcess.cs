@@ -23,6 +23,8 @@ internal sealed class ApiProcess : IAsyncDisposable
 
     public HttpClient Client { get; }
 
+    public Uri Address => Client.BaseAddress!;
+
     /// <summary>Starts the application and waits until it listens. Nothing but its health is asked for, so nothing is cached yet.</summary>
     public static async Task<ApiProcess> StartAsync(params (string Name, string Value)[] settings)
     {
@@ -43,6 +45,20 @@ internal sealed class ApiProcess : IAsyncDisposable
         var api = new ApiProcess(Process.Start(start)!, new HttpClient { BaseAddress = new Uri(address) });
         await Eventually.TrueAsync(api.IsHealthyAsync, "the API listens");
         return api;
+    }
+
+    /// <summary>Tells the process to end, as an orchestrator does.</summary>
+    public void Terminate()
+    {
+        using Process kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+        Assert.Equal(0, kill.ExitCode);
+    }
+
+    public async Task<int> ExitCodeAsync()
+    {
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return _process.ExitCode;
     }
 
     public async ValueTask DisposeAsync()

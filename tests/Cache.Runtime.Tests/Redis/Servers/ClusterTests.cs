@@ -54,5 +54,40 @@ public sealed class ClusterTests(Cluster server) : ServerScenarios(server), ICla
         // For the other tests: it comes back as a replica.
         await killed.RestartAsync();
         await server.Redis.HealthyAsync();
+        await RedisCluster.FollowsAsync(killed);
+    }
+
+    [Fact]
+    public async Task A_slot_that_moves_costs_no_exception_and_its_new_primary_is_used()
+    {
+        string prefix = SharedServer.NewPrefix();
+        await using CacheHost one = await server.NodeAsync(prefix);
+        await using CacheHost two = await server.NodeAsync(prefix);
+        await one.ReachableAsync();
+        await two.ReachableAsync();
+        await one.Catalog.GetAsync(7);
+        await one.SettleAsync();
+        string entry = Assert.Single(await server.KeysAsync(prefix), key => key.StartsWith(prefix + ":", StringComparison.Ordinal));
+        Func<Task> end = await server.Redis.BeginMoveAsync(entry);
+
+        // In between the old primary says ASK, and the new one refuses scripts on keys of which some may not have arrived.
+        one.ForgetMemory();
+        Assert.Equal("value 7", await one.WaitAsync(one.Catalog.GetAsync(7)));
+        Assert.Equal("value 7", await two.WaitAsync(two.Catalog.GetAsync(7)));
+        await end();
+
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                one.ForgetMemory();
+                await one.WaitAsync(one.Catalog.GetAsync(7));
+                await one.SettleAsync();
+                return (await server.KeysAsync(prefix)).Contains(entry);
+            },
+            "the new primary has the entry");
+        two.ForgetMemory();
+        int calls = two.Origin.Calls;
+        Assert.Equal("value 7", await two.WaitAsync(two.Catalog.GetAsync(7)));
+        Assert.Equal(calls, two.Origin.Calls);
     }
 }

@@ -50,7 +50,8 @@ public abstract class SharedServer : IAsyncLifetime
             }
         }
 
-        return keys.ToArray();
+        // A server that has only just become a replica may be listed as well.
+        return keys.Distinct().ToArray();
     });
 
     /// <summary>Removes keys one by one: they may be in different slots.</summary>
