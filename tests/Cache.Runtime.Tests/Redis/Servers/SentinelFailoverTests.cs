@@ -41,11 +41,13 @@ public sealed class SentinelFailoverTests : IAsyncLifetime
             async () => (await one.Invalidator.InvalidateAsync(CatalogKeys.PriceAsync("acme", 1))).Completed && await two.Catalog.PriceAsync("acme", 1) == "new",
             "a message has arrived");
 
-        // Other calls until one is shared: what the client has only just reconfigured can still fail.
+        // Other calls until one is shared: what the client has only just reconfigured can still fail, and open a breaker that time has to close.
         int id = 1;
         await Eventually.TrueAsync(
             async () =>
             {
+                await one.ReachableAsync();
+                await two.ReachableAsync();
                 await two.Catalog.PriceAsync("acme", ++id);
                 await two.SettleAsync();
                 int calls = one.Origin.Calls;
