@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Runtime.ExceptionServices;
-using System.Threading.Tasks.Sources;
 using KpiGen.Cache.Tags;
 using KpiGen.Cache.Telemetry;
 
@@ -10,32 +9,14 @@ namespace KpiGen.Cache.Flights;
 /// One load of one key, shared by everybody who wants the key meanwhile. It belongs to none of them: a caller that is cancelled leaves, and
 /// only when the last one has left is the load itself cancelled.
 /// </summary>
-/// <remarks>
-/// Safe for concurrent use. Most flights have one caller, the one that leads them: its wait is part of the flight, and what others wait on is
-/// made for the first of them. Locks are taken on the flight itself for the same reason; nobody outside the cache ever sees one.
-/// </remarks>
-internal sealed class Flight<TValue>(int epoch) : IValueTaskSource<LoadedValue<TValue>>
+/// <remarks>Safe for concurrent use. Most flights have their leader only, whose wait is part of them; what others wait on is made for the first.</remarks>
+internal sealed class Flight<TValue>(int epoch) : LeaderWait<LoadedValue<TValue>>
 {
-    private ManualResetValueTaskSourceCore<bool> _leader;
-    private CancellationTokenRegistration _leaderLeaves;
-    private Seat _leaderSeat;
     private TaskCompletionSource<LoadedValue<TValue>>? _others;
-    private CancellationTokenSource? _cancellation;
-    private TagSet? _tags;
     private EarlyLanding<TValue>? _early;
-    private LoadedValue<TValue> _outcome;
-    private Exception? _failure;
-    private int _callers = 1;
     private bool _landed;
     private bool _closed;
     private bool _invalidated;
-
-    private enum Seat : byte
-    {
-        Free,
-        Taken,
-        Left,
-    }
 
     /// <summary>Gets the epoch of the type when the flight began; its value is worth nothing in any other.</summary>
     public int Epoch { get; } = epoch;
@@ -44,55 +25,19 @@ internal sealed class Flight<TValue>(int epoch) : IValueTaskSource<LoadedValue<T
     public Activity? Caller { get; } = CacheActivities.Caller;
 
     /// <summary>Gets or sets the tags of what is loaded. The leader sets them before it asks anybody for the value.</summary>
-    public TagSet? Tags
-    {
-        get => Volatile.Read(ref _tags);
-        set => Volatile.Write(ref _tags, value);
-    }
+    public TagSet? Tags { get => Volatile.Read(ref field); set => Volatile.Write(ref field, value); }
 
     /// <summary>Gets or sets what entries keep of their names, for invalidations by other nodes.</summary>
     public long Mark { get; set; }
 
-    /// <summary>Gets the token for the origin: cancelled when nobody waits any more.</summary>
-    public CancellationToken AbandonedToken
-    {
-        get
-        {
-            lock (this)
-            {
-                _cancellation ??= new CancellationTokenSource();
-                if (_callers == 0)
-                {
-                    _cancellation.Cancel();
-                }
-
-                return _cancellation.Token;
-            }
-        }
-    }
-
-    /// <summary>Gets whether every caller has left.</summary>
-    public bool IsAbandoned
-    {
-        get
-        {
-            lock (this)
-            {
-                return _callers == 0;
-            }
-        }
-    }
-
     /// <summary>Gets what the flight came back with, when it has landed.</summary>
-    public LoadedValue<TValue> Outcome => _outcome;
+    public LoadedValue<TValue> Outcome { get; private set; }
 
     /// <summary>Gets why the flight brought nothing, when it has landed.</summary>
-    public Exception? Failure => _failure;
+    public Exception? Failure { get; private set; }
 
     /// <summary>Joins, unless the flight began before an invalidation or has been abandoned.</summary>
-    /// <remarks>
-    /// A caller that looked at the epoch before an invalidation may join a flight that began after it: what it gets is newer than it asked for.
-    /// </remarks>
+    /// <remarks>A caller that looked at the epoch before an invalidation may join a flight that began after it: it gets something newer.</remarks>
     public bool TryJoin(int currentEpoch)
     {
         lock (this)
@@ -103,7 +48,7 @@ internal sealed class Flight<TValue>(int epoch) : IValueTaskSource<LoadedValue<T
                 return false;
             }
 
-            _callers++;
+            Board();
             return true;
         }
     }
@@ -118,36 +63,26 @@ internal sealed class Flight<TValue>(int epoch) : IValueTaskSource<LoadedValue<T
     }
 
     /// <summary>Waits for the landing, as long as the caller wants to.</summary>
-    /// <param name="leads">
-    /// Whether the caller is the one that leads the flight: it goes on at <see cref="Disembark"/>, on the thread that ends the flight.
-    /// </param>
+    /// <param name="leads">Whether the caller leads the flight: it goes on at <see cref="Disembark"/>, on the thread that ends the flight.</param>
     /// <param name="cancellationToken">Takes the caller off board.</param>
     public ValueTask<LoadedValue<TValue>> WaitAsync(bool leads, CancellationToken cancellationToken)
-        => leads ? LeadAsync(cancellationToken) : WaitAsync(cancellationToken);
-
-    private ValueTask<LoadedValue<TValue>> LeadAsync(CancellationToken cancellationToken)
     {
+        if (!leads)
+        {
+            return WaitAsync(cancellationToken);
+        }
+
         lock (this)
         {
-            if (TryGetServed(out LoadedValue<TValue> served))
+            if (Served() is { } served)
             {
                 return new(served);
             }
 
-            if (_failure is not null)
-            {
-                return ValueTask.FromException<LoadedValue<TValue>>(_failure);
-            }
-
-            _leaderSeat = Seat.Taken;
+            Sit();
         }
 
-        if (cancellationToken.CanBeCanceled)
-        {
-            _leaderLeaves = cancellationToken.UnsafeRegister(static (flight, token) => ((Flight<TValue>)flight!).LeaveAsLeader(token), this);
-        }
-
-        return new(this, _leader.Version);
+        return BeginWait(cancellationToken);
     }
 
     /// <summary>Waits for the landing as one of those who have joined.</summary>
@@ -171,16 +106,12 @@ internal sealed class Flight<TValue>(int epoch) : IValueTaskSource<LoadedValue<T
         Task<LoadedValue<TValue>> landing = LandingOrEarly();
         try
         {
-            landing.Wait(cancellationToken);
+            _ = landing.IsCompleted || Task.WaitAny([landing], cancellationToken) == 0;
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested && !landing.IsCompleted)
+        catch (OperationCanceledException) when (!landing.IsCompleted)
         {
             Leave();
             throw;
-        }
-        catch (AggregateException)
-        {
-            // The awaiter below throws the exception itself, as the origin threw it.
         }
 
         return landing.GetAwaiter().GetResult();
@@ -234,14 +165,12 @@ internal sealed class Flight<TValue>(int epoch) : IValueTaskSource<LoadedValue<T
             _early = new(value, mayServe);
             _others?.SetResult(value);
             _others = null;
-            leaderWaits = TakeLeaderOff();
+            leaderWaits = StandUp();
         }
 
         if (leaderWaits)
         {
-            // Not here: this thread has the flight to go on with, or belongs to a timer.
-            _leader.RunContinuationsAsynchronously = true;
-            _leader.SetResult(true);
+            GoOnEarly();
         }
     }
 
@@ -250,12 +179,9 @@ internal sealed class Flight<TValue>(int epoch) : IValueTaskSource<LoadedValue<T
     {
         lock (this)
         {
-            // Closed before it lands: who has seen the outcome and calls again must not be given the same outcome once more.
-            _closed = true;
-            if (!_landed)
+            if (TryEnd())
             {
-                _outcome = value;
-                _landed = true;
+                Outcome = value;
                 _others?.SetResult(value);
             }
         }
@@ -266,18 +192,14 @@ internal sealed class Flight<TValue>(int epoch) : IValueTaskSource<LoadedValue<T
     {
         lock (this)
         {
-            _closed = true;
-            if (_landed)
+            if (TryEnd())
             {
-                return;
+                Failure = exception;
+                _others?.SetException(exception);
+
+                // When everybody has left, nobody looks at the exception.
+                _ = _others?.Task.Exception;
             }
-
-            _failure = exception;
-            _landed = true;
-            _others?.SetException(exception);
-
-            // When everybody has left, nobody looks at the exception.
-            _ = _others?.Task.Exception;
         }
     }
 
@@ -287,12 +209,12 @@ internal sealed class Flight<TValue>(int epoch) : IValueTaskSource<LoadedValue<T
         bool leaderWaits;
         lock (this)
         {
-            leaderWaits = _landed && TakeLeaderOff();
+            leaderWaits = _landed && StandUp();
         }
 
         if (leaderWaits)
         {
-            _leader.SetResult(false);
+            GoOn();
         }
     }
 
@@ -304,7 +226,7 @@ internal sealed class Flight<TValue>(int epoch) : IValueTaskSource<LoadedValue<T
         {
             if (TryGetServed(out loaded) || _landed)
             {
-                return _failure is null;
+                return Failure is null;
             }
         }
 
@@ -312,102 +234,66 @@ internal sealed class Flight<TValue>(int epoch) : IValueTaskSource<LoadedValue<T
         return false;
     }
 
-    /// <summary>Takes one caller off board. The last one cancels the load.</summary>
-    public void Leave()
+    protected override LoadedValue<TValue> GetResult(bool isEarly)
     {
-        CancellationTokenSource? cancellation = null;
+        if (!isEarly && Failure is not null)
+        {
+            ExceptionDispatchInfo.Throw(Failure);
+        }
+
+        return isEarly ? _early!.Value : Outcome;
+    }
+
+    protected override void LeaveAsLeader(CancellationToken cancellationToken)
+    {
+        bool leaderWaits;
         lock (this)
         {
-            if (--_callers == 0 && _early is null)
-            {
-                // What an abandoned origin still brings is not stored: the next flight of the key may have been invalidated by then.
-                _closed = true;
-                _invalidated = true;
-                cancellation = _cancellation;
-            }
+            leaderWaits = !_landed && StandUp();
         }
 
-        Cancel(cancellation);
-    }
-
-    LoadedValue<TValue> IValueTaskSource<LoadedValue<TValue>>.GetResult(short token)
-    {
-        // Never waiting for a callback that is under way: it finds that the leader is gone.
-        _leaderLeaves.Unregister();
-        if (_leader.GetResult(token))
+        if (leaderWaits)
         {
-            return _early!.Value;
+            Leave();
+            GiveUp(cancellationToken);
         }
-
-        if (_failure is not null)
-        {
-            ExceptionDispatchInfo.Throw(_failure);
-        }
-
-        return _outcome;
     }
 
-    ValueTaskSourceStatus IValueTaskSource<LoadedValue<TValue>>.GetStatus(short token) => _leader.GetStatus(token);
-
-    void IValueTaskSource<LoadedValue<TValue>>.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags)
-        => _leader.OnCompleted(continuation, state, token, flags);
-
-    private void LeaveAsLeader(CancellationToken token)
+    // What an abandoned origin still brings is not stored: the next flight of the key may have been invalidated by then.
+    protected override bool TryAbandon()
     {
-        lock (this)
-        {
-            if (_landed || !TakeLeaderOff())
-            {
-                return;
-            }
-        }
-
-        Leave();
-        _leader.RunContinuationsAsynchronously = true;
-        _leader.SetException(new TaskCanceledException(message: null, innerException: null, token));
+        bool isServed = _early is not null;
+        _closed |= !isServed;
+        _invalidated |= !isServed;
+        return !isServed;
     }
 
-    private bool TakeLeaderOff()
+    // Closed before it lands: who has seen the outcome and calls again must not be given the same outcome once more.
+    private bool TryEnd()
     {
-        bool waits = _leaderSeat == Seat.Taken;
-        _leaderSeat = Seat.Left;
-        return waits;
+        bool isFirst = !_landed;
+        _closed = _landed = true;
+        return isFirst;
     }
-
-    // On the pool: callbacks of the origin may block or throw, and the caller that leaves has nothing to do with either.
-    private static void Cancel(CancellationTokenSource? cancellation)
-        => _ = cancellation?.CancelAsync().ContinueWith(
-            static cancelled => _ = cancelled.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
 
     private bool TryGetServed(out LoadedValue<TValue> value)
     {
-        if (_landed)
-        {
-            value = _outcome;
-            return _failure is null;
-        }
-
-        value = _early is null ? default : _early.Value;
-        return _early is not null && _early.MayServe();
+        value = _landed ? Outcome : _early is null ? default : _early.Value;
+        return _landed ? Failure is null : _early?.MayServe() == true;
     }
+
+    // What there is to get at once; the lock is held.
+    private Task<LoadedValue<TValue>>? Served()
+        => Failure is not null ? Task.FromException<LoadedValue<TValue>>(Failure)
+            : TryGetServed(out LoadedValue<TValue> served) ? Task.FromResult(served)
+            : null;
 
     private Task<LoadedValue<TValue>> LandingOrEarly()
     {
         lock (this)
         {
-            if (TryGetServed(out LoadedValue<TValue> served))
-            {
-                return Task.FromResult(served);
-            }
-
-            if (_failure is not null)
-            {
-                return Task.FromException<LoadedValue<TValue>>(_failure);
-            }
-
             // Continuations must not run on the thread that completes the load, inside its locks and its context.
-            _others ??= new TaskCompletionSource<LoadedValue<TValue>>(TaskCreationOptions.RunContinuationsAsynchronously);
-            return _others.Task;
+            return Served() ?? (_others ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
         }
     }
 }

@@ -1,0 +1,60 @@
+namespace KpiGen.Cache.Flights;
+
+/// <summary>A load that goes on as long as somebody waits for it: the callers on board, and the token that fires when the last one has left.</summary>
+/// <remarks>Safe for concurrent use. The lock is the load itself, for it and for what derives from it; nobody outside the cache ever sees one.</remarks>
+internal abstract class AbandonableLoad
+{
+    private CancellationTokenSource? _cancellation;
+    private int _callers = 1;
+
+    /// <summary>Gets the token for the origin: cancelled when nobody waits any more.</summary>
+    public CancellationToken AbandonedToken
+    {
+        get
+        {
+            lock (this)
+            {
+                _cancellation ??= new CancellationTokenSource();
+                if (_callers == 0)
+                {
+                    _cancellation.Cancel();
+                }
+
+                return _cancellation.Token;
+            }
+        }
+    }
+
+    /// <summary>Gets whether every caller has left.</summary>
+    public bool IsAbandoned
+    {
+        get
+        {
+            lock (this)
+            {
+                return _callers == 0;
+            }
+        }
+    }
+
+    /// <summary>Takes one caller off board. The last one cancels the load.</summary>
+    public void Leave()
+    {
+        CancellationTokenSource? cancellation;
+        lock (this)
+        {
+            cancellation = --_callers == 0 && TryAbandon() ? _cancellation : null;
+        }
+
+        // On the pool: callbacks of the origin may block or throw, and the caller that leaves has nothing to do with either.
+        _ = cancellation?.CancelAsync().ContinueWith(
+            static cancelled => _ = cancelled.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+    }
+
+    /// <summary>Takes one more caller on board. Needs the lock.</summary>
+    protected void Board() => _callers++;
+
+    /// <summary>Notes that the last caller has left. Needs the lock.</summary>
+    /// <returns>Whether the load is to be cancelled.</returns>
+    protected abstract bool TryAbandon();
+}
