@@ -2,6 +2,7 @@ namespace KpiGen.Cache.Tiers.Memory;
 
 /// <summary>A first-in-first-out queue whose members can be taken out anywhere at once. Not thread-safe.</summary>
 internal sealed class EvictionQueue<TKey, TValue>
+    where TKey : struct, IEquatable<TKey>
 {
     private MemoryEntry<TKey, TValue>? _oldest;
     private MemoryEntry<TKey, TValue>? _newest;

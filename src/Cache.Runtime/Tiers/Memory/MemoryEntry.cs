@@ -4,11 +4,16 @@ namespace KpiGen.Cache.Tiers.Memory;
 
 /// <summary>One value in memory. What a reader needs never changes after construction, so readers take no lock.</summary>
 internal sealed class MemoryEntry<TKey, TValue>(TKey key, TValue value, Task<TValue>? task, long expiresAt, int epoch, TagSet? tags, long mark, EntryAge? age)
+    where TKey : struct, IEquatable<TKey>
 {
     /// <summary>The highest use count that eviction tells apart.</summary>
     private const byte MaxUses = 3;
 
     public readonly TKey Key = key;
+
+    /// <summary>The hash of the key, compared before the key.</summary>
+    public readonly int Hash = key.GetHashCode();
+
     public readonly TValue Value = value;
 
     /// <summary>The completed task that hits of an asynchronous method return; null for other methods.</summary>
@@ -29,7 +34,10 @@ internal sealed class MemoryEntry<TKey, TValue>(TKey key, TValue value, Task<TVa
     /// <summary>What may still be done with the entry when it is no longer served by the hit path; null for nothing.</summary>
     public readonly EntryAge? Age = age;
 
-    // Links and queue membership belong to EvictionQueues and are touched under its lock only.
+    // Belongs to EntryTable: changed under the lock of its writers, read without.
+    internal MemoryEntry<TKey, TValue>? Next;
+
+    // Links and queue membership belong to EvictionQueue and are touched under the lock of the tier only.
     internal MemoryEntry<TKey, TValue>? Older;
     internal MemoryEntry<TKey, TValue>? Newer;
     internal EvictionQueue<TKey, TValue>? Queue;

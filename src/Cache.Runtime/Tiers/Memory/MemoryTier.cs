@@ -1,5 +1,5 @@
-using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace KpiGen.Cache.Tiers.Memory;
 
@@ -14,7 +14,7 @@ namespace KpiGen.Cache.Tiers.Memory;
 internal sealed class MemoryTier<TKey, TValue>
     where TKey : struct, IEquatable<TKey>
 {
-    private readonly ConcurrentDictionary<TKey, MemoryEntry<TKey, TValue>> _entries = new();
+    private readonly EntryTable<TKey, TValue> _entries;
     private readonly EvictionQueue<TKey, TValue> _small = new();
     private readonly EvictionQueue<TKey, TValue> _main = new();
     private readonly GhostSet _ghosts;
@@ -25,6 +25,7 @@ internal sealed class MemoryTier<TKey, TValue>
 
     public MemoryTier(int capacity)
     {
+        _entries = new EntryTable<TKey, TValue>(_lock);
         _capacity = capacity;
         _smallCapacity = Math.Max(1, capacity / 10);
         _ghosts = new GhostSet(capacity);
@@ -45,25 +46,25 @@ internal sealed class MemoryTier<TKey, TValue>
     public long Evictions => Interlocked.Read(ref _evictions);
 
     /// <summary>Finds an entry, current or not; the caller compares expiry and epoch.</summary>
-    public bool TryGet(in TKey key, [NotNullWhen(true)] out MemoryEntry<TKey, TValue>? entry) => _entries.TryGetValue(key, out entry);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryGet(in TKey key, [NotNullWhen(true)] out MemoryEntry<TKey, TValue>? entry) => _entries.TryFind(in key, out entry);
 
     /// <summary>Adds or replaces an entry and evicts what is over the capacity.</summary>
     public void Set(MemoryEntry<TKey, TValue> entry)
     {
         lock (_lock)
         {
-            EvictionQueue<TKey, TValue> queue = _small;
-            if (_entries.TryGetValue(entry.Key, out MemoryEntry<TKey, TValue>? replaced))
+            EvictionQueue<TKey, TValue> queue;
+            if (_entries.Put(entry) is { } replaced)
             {
                 queue = replaced.Queue!;
                 queue.Remove(replaced);
             }
-            else if (_ghosts.Contains(entry.Key.GetHashCode()))
+            else
             {
-                queue = _main;
+                queue = _ghosts.Contains(entry.Hash) ? _main : _small;
             }
 
-            _entries[entry.Key] = entry;
             queue.Add(entry);
             while (_small.Count + _main.Count > _capacity)
             {
@@ -77,13 +78,7 @@ internal sealed class MemoryTier<TKey, TValue>
     {
         lock (_lock)
         {
-            if (!_entries.TryRemove(key, out MemoryEntry<TKey, TValue>? entry))
-            {
-                return false;
-            }
-
-            entry.Queue!.Remove(entry);
-            return true;
+            return _entries.TryFind(in key, out MemoryEntry<TKey, TValue>? entry) && RemoveExactly(entry);
         }
     }
 
@@ -91,7 +86,7 @@ internal sealed class MemoryTier<TKey, TValue>
     public int RemoveWhere(Predicate<MemoryEntry<TKey, TValue>> match)
     {
         int removed = 0;
-        foreach ((_, MemoryEntry<TKey, TValue> entry) in _entries)
+        foreach (MemoryEntry<TKey, TValue> entry in _entries.All())
         {
             if (match(entry) && RemoveExactly(entry))
             {
@@ -107,7 +102,7 @@ internal sealed class MemoryTier<TKey, TValue>
     {
         lock (_lock)
         {
-            if (!_entries.TryRemove(KeyValuePair.Create(entry.Key, entry)))
+            if (!_entries.Remove(entry))
             {
                 return false;
             }
@@ -131,7 +126,7 @@ internal sealed class MemoryTier<TKey, TValue>
             }
 
             Drop(oldest);
-            _ghosts.Add(oldest.Key.GetHashCode());
+            _ghosts.Add(oldest.Hash);
             return;
         }
 
@@ -149,7 +144,7 @@ internal sealed class MemoryTier<TKey, TValue>
 
     private void Drop(MemoryEntry<TKey, TValue> entry)
     {
-        _entries.TryRemove(entry.Key, out _);
+        _entries.Remove(entry);
         Interlocked.Increment(ref _evictions);
     }
 }
