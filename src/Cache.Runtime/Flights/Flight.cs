@@ -51,7 +51,7 @@ internal sealed class Flight<TValue>(int epoch) : IValueTaskSource<LoadedValue<T
     }
 
     /// <summary>Gets or sets what entries keep of their names, for invalidations by other nodes.</summary>
-    public long Mark { get; set; }
+    public int Mark { get; set; }
 
     /// <summary>Gets the token for the origin: cancelled when nobody waits any more.</summary>
     public CancellationToken AbandonedToken

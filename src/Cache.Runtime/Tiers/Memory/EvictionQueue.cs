@@ -13,7 +13,6 @@ internal sealed class EvictionQueue<TKey, TValue>
 
     public void Add(MemoryEntry<TKey, TValue> entry)
     {
-        entry.Queue = this;
         entry.Older = _newest;
         entry.Newer = null;
         if (_newest is null)
@@ -49,7 +48,6 @@ internal sealed class EvictionQueue<TKey, TValue>
             entry.Newer.Older = entry.Older;
         }
 
-        entry.Queue = null;
         entry.Older = entry.Newer = null;
         Count--;
     }

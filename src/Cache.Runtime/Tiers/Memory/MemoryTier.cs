@@ -54,18 +54,17 @@ internal sealed class MemoryTier<TKey, TValue>
     {
         lock (_lock)
         {
-            EvictionQueue<TKey, TValue> queue;
             if (_entries.Put(entry) is { } replaced)
             {
-                queue = replaced.Queue!;
-                queue.Remove(replaced);
+                QueueOf(replaced).Remove(replaced);
+                entry.IsInMain = replaced.IsInMain;
             }
             else
             {
-                queue = _ghosts.Contains(entry.Hash) ? _main : _small;
+                entry.IsInMain = _ghosts.Contains(entry.Key.GetHashCode());
             }
 
-            queue.Add(entry);
+            QueueOf(entry).Add(entry);
             while (_small.Count + _main.Count > _capacity)
             {
                 EvictOne();
@@ -107,10 +106,12 @@ internal sealed class MemoryTier<TKey, TValue>
                 return false;
             }
 
-            entry.Queue!.Remove(entry);
+            QueueOf(entry).Remove(entry);
             return true;
         }
     }
+
+    private EvictionQueue<TKey, TValue> QueueOf(MemoryEntry<TKey, TValue> entry) => entry.IsInMain ? _main : _small;
 
     private void EvictOne()
     {
@@ -121,12 +122,13 @@ internal sealed class MemoryTier<TKey, TValue>
             if (oldest.Uses > 1)
             {
                 oldest.ForgetUses();
+                oldest.IsInMain = true;
                 _main.Add(oldest);
                 return;
             }
 
             Drop(oldest);
-            _ghosts.Add(oldest.Hash);
+            _ghosts.Add(oldest.Key.GetHashCode());
             return;
         }
 

@@ -164,7 +164,7 @@ public class EntryTableTests
         }
     }
 
-    private static MemoryEntry<CrowdedKey, int> Entry(CrowdedKey key, int value) => new(key, value, null, long.MaxValue, 0, null, 0, null);
+    private static MemoryEntry<CrowdedKey, int> Entry(CrowdedKey key, int value) => new(key, value, long.MaxValue, 0, 0);
 
     // A quarter of the hashes that there could be: chains are long, and different keys have equal hashes.
     private readonly record struct CrowdedKey(int Number)
