@@ -4,7 +4,8 @@ namespace KpiGen.Cache.Tiers.Memory;
 /// <remarks>
 /// Four hashes share a bucket, the newest in front, and push out the oldest of their bucket rather than that of all: the set takes 4 bytes a key
 /// and keeps no order of its own. So does the ghost table of the authors of S3-FIFO (SOSP 2023, section 4.2), which forgets a key when its
-/// place is needed. Nothing is allocated before the first eviction.
+/// place is needed. Nothing is allocated before the first eviction. Empty places are zeros, so a hash of zero may seem to be remembered; what
+/// is remembered is a hint, and costs nobody more than a place.
 /// </remarks>
 internal sealed class GhostSet(int capacity)
 {
@@ -30,7 +31,25 @@ internal sealed class GhostSet(int capacity)
         bucket[0] = hash;
     }
 
-    public bool Contains(int hash) => _hashes.Length > 0 && BucketOf(hash).Contains(hash);
+    /// <returns>Whether the hash was remembered.</returns>
+    public bool Remove(int hash)
+    {
+        if (_hashes.Length == 0)
+        {
+            return false;
+        }
+
+        Span<int> bucket = BucketOf(hash);
+        int known = bucket.IndexOf(hash);
+        if (known < 0)
+        {
+            return false;
+        }
+
+        bucket[(known + 1)..].CopyTo(bucket[known..]);
+        bucket[^1] = 0;
+        return true;
+    }
 
     private Span<int> BucketOf(int hash) => _hashes.AsSpan((int)(((ulong)((uint)hash * Multiplier) * _buckets) >> 32) * Ways, Ways);
 }

@@ -14,7 +14,7 @@ internal class MemoryEntry<TKey, TValue>(TKey key, TValue value, long expiresAt,
     public const int MarkBits = 24;
 
     /// <summary>The highest use count that eviction tells apart.</summary>
-    private const byte MaxUses = 3;
+    private const byte MaxUses = 2;
 
     // 40 bits of milliseconds are 17 years on either side of the start of the clock; who asks for more gets that.
     private const long MaxTime = (1L << (63 - MarkBits)) - 1;
@@ -56,7 +56,7 @@ internal class MemoryEntry<TKey, TValue>(TKey key, TValue value, long expiresAt,
     /// <summary>Gets what may still be done with the entry when it is no longer served by the hit path; null for nothing.</summary>
     public virtual EntryAge? Age => null;
 
-    /// <summary>Gets how often the entry was used since eviction last looked, up to three.</summary>
+    /// <summary>Gets how often the entry was used since eviction last looked, up to two.</summary>
     public byte Uses => _uses;
 
     /// <summary>Returns the part of a hash that entries keep. Tables look at the low bits.</summary>
