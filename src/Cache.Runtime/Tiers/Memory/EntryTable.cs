@@ -35,15 +35,18 @@ internal sealed class EntryTable<TKey, TValue>(Lock writers)
         int hash = key.GetHashCode();
         ushort tag = MemoryEntry<TKey, TValue>.TagOf(hash);
         MemoryEntry<TKey, TValue>?[] buckets = Volatile.Read(ref _buckets);
-        for (entry = buckets[hash & (buckets.Length - 1)]; entry is not null; entry = Volatile.Read(ref entry.Next))
+        for (MemoryEntry<TKey, TValue>? found = buckets[hash & (buckets.Length - 1)]; found is not null; found = Volatile.Read(ref found.Next))
         {
-            if (entry.HashTag == tag && entry.Key.Equals(key))
+            if (found.HashTag == tag && found.Key.Equals(key))
             {
+                entry = found;
                 return true;
             }
         }
 
-        return HasGrownSince(buckets) && TryFindLocked(in key, hash, out entry);
+        // What a call that is not inlined writes to lives on the stack, so it returns the entry instead.
+        entry = HasGrownSince(buckets) ? FindLocked(in key, hash) : null;
+        return entry is not null;
     }
 
     /// <summary>Goes through the entries without a lock. None that is there throughout is left out; one may be met twice while the table grows.</summary>
@@ -119,12 +122,11 @@ internal sealed class EntryTable<TKey, TValue>(Lock writers)
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool TryFindLocked(in TKey key, int hash, [NotNullWhen(true)] out MemoryEntry<TKey, TValue>? entry)
+    private MemoryEntry<TKey, TValue>? FindLocked(in TKey key, int hash)
     {
         lock (writers)
         {
-            entry = LinkTo(in key, hash);
-            return entry is not null;
+            return LinkTo(in key, hash);
         }
     }
 
