@@ -34,12 +34,11 @@ internal static class BatchMethodEmitter
     public static void EmitCreation(SourceWriter writer, BatchMethodModel batch)
     {
         CachedMethodModel single = batch.Single;
-        string keepsTasks = single.Shape == ReturnShape.Task ? "true" : "false";
         string absence = batch.Result.Form is not (BatchResultForm.Dictionary or BatchResultForm.ImmutableDictionary) ? "Impossible"
             : batch.Result.AbsentIsNull ? "Null"
             : "NotStored";
         string copy = single.Copies ? $"{single.Codec}.Copy" : "null";
         writer.WriteLines(
-            $"this.{batch.Names.Field} = this.{single.Names.Field}.Batch<{batch.Ids.IdType}>(keepsTasks: {keepsTasks}, {KnownNames.Runtime}.BatchAbsence.{absence}, copy: {copy});");
+            $"this.{batch.Names.Field} = this.{single.Names.Field}.Batch<{batch.Ids.IdType}>({KnownNames.Runtime}.BatchAbsence.{absence}, copy: {copy});");
     }
 }

@@ -47,7 +47,7 @@ public sealed class CachedMethod<TService, TKey, TValue> : ICachedMethod
         _epoch = runtime.Epochs.Of(descriptor.CacheType);
         _keys = new(runtime.Keyspace, descriptor, codec.Shape);
         _observer = new(_counters, _keys);
-        _memory = new(new MemoryTier<TKey, TValue>(runtime.Options.Memory.MaxEntriesPerMethod), _epoch, runtime.Clock);
+        _memory = new(new MemoryTier<TKey, TValue>(runtime.Options.Memory.MaxEntriesPerMethod), _epoch, runtime.Clock, isTagged: hooks.Tags is not null);
         _failures = new(policy, _epoch, runtime.Clock);
         PendingWrites<TKey>? pending = null;
         if (runtime is { Remote: { } tier, Coherence: { } coherence })
@@ -81,13 +81,12 @@ public sealed class CachedMethod<TService, TKey, TValue> : ICachedMethod
     int ICachedMethod.LoadCount => _flights.Count;
 
     /// <summary>Creates the path of a method that takes many ids and shares the entries of this one.</summary>
-    /// <param name="keepsTasks">Whether hits of this method return a stored task.</param>
     /// <param name="absence">What it means that the origin has no value for an id.</param>
     /// <param name="copy">Copies a value where callers get copies.</param>
     /// <typeparam name="TId">The type of the ids.</typeparam>
     /// <returns>The path; keep it as long as the application runs.</returns>
-    public CachedBatch<TService, TKey, TId, TValue> Batch<TId>(bool keepsTasks, BatchAbsence absence, Func<TValue, TValue>? copy)
-        => new(_memory, _aged, _observer, _boarding, new BatchTraits<TValue>(keepsTasks, absence, copy));
+    public CachedBatch<TService, TKey, TId, TValue> Batch<TId>(BatchAbsence absence, Func<TValue, TValue>? copy)
+        => new(_memory, _aged, _observer, _boarding, new BatchTraits<TValue>(absence, copy));
 
     /// <summary>Answers from memory.</summary>
     /// <param name="key">The call.</param>
@@ -98,7 +97,7 @@ public sealed class CachedMethod<TService, TKey, TValue> : ICachedMethod
     {
         if (_memory.TryGet(in key, out MemoryEntry<TKey, TValue>? entry) && _observer.TryHit(in key, entry))
         {
-            task = entry.Task!;
+            task = entry.Task;
             return true;
         }
 
@@ -158,12 +157,12 @@ public sealed class CachedMethod<TService, TKey, TValue> : ICachedMethod
     /// <returns>The value. What the origin throws is thrown unchanged.</returns>
     public Task<TValue> LoadAsync<TArgs>(
         TKey key, TArgs args, Func<TService, TArgs, CancellationToken, Task<TValue>> load, CancellationToken cancellationToken)
-        => _misses.LoadAsync(key, (origin, token) => load(origin, args, token), keepTask: true, cancellationToken);
+        => _misses.LoadAsync(key, (origin, token) => load(origin, args, token), cancellationToken);
 
     /// <inheritdoc cref="LoadAsync{TArgs}"/>
     public ValueTask<TValue> LoadValueAsync<TArgs>(
         TKey key, TArgs args, Func<TService, TArgs, CancellationToken, ValueTask<TValue>> load, CancellationToken cancellationToken)
-        => new(_misses.LoadAsync(key, (origin, token) => load(origin, args, token).AsTask(), keepTask: false, cancellationToken));
+        => new(_misses.LoadAsync(key, (origin, token) => load(origin, args, token).AsTask(), cancellationToken));
 
     /// <inheritdoc cref="LoadAsync{TArgs}"/>
     public TValue Load<TArgs>(TKey key, TArgs args, Func<TService, TArgs, CancellationToken, TValue> load, CancellationToken cancellationToken)

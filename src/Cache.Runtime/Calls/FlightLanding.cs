@@ -30,7 +30,7 @@ internal sealed class FlightLanding<TKey, TValue>(
             return false;
         }
 
-        flight.Land(new LoadedValue<TValue>(entry.Value, entry.Task, LoadSource.Memory) { Entry = entry });
+        flight.Land(new LoadedValue<TValue>(entry.Value, LoadSource.Memory) { Entry = entry });
         return true;
     }
 
@@ -41,7 +41,7 @@ internal sealed class FlightLanding<TKey, TValue>(
             : null;
 
     /// <summary>Returns the value of the remote tier that may be served in place of a better one.</summary>
-    public StaleValue<TKey, TValue>? StaleFromRemote(Flight<TValue> flight, TKey key, RemoteEntry<TValue>? entry, bool keepTask)
+    public StaleValue<TKey, TValue>? StaleFromRemote(Flight<TValue> flight, TKey key, RemoteEntry<TValue>? entry)
     {
         TimeSpan stale = policy.Current.Stale;
         if (entry is not { } found || stale + found.TimeLeft <= TimeSpan.Zero)
@@ -49,16 +49,16 @@ internal sealed class FlightLanding<TKey, TValue>(
             return null;
         }
 
-        var loaded = new LoadedValue<TValue>(found.Value, keepTask ? Task.FromResult(found.Value) : null, LoadSource.Stale);
+        var loaded = new LoadedValue<TValue>(found.Value, LoadSource.Stale);
         return new StaleValue<TKey, TValue>(memory.Create(key, in loaded, new EntryLife(found.TimeLeft, found.Kept, null), flight), IsHeld: false);
     }
 
     /// <summary>Whether a value of the remote tier is to be loaded again although it is current.</summary>
     public bool IsDue(RemoteEntry<TValue> entry) => EntryLife.IsDue(policy.Current, entry.Ttl, entry.TimeLeft);
 
-    public void FromRemote(Flight<TValue> flight, TKey key, RemoteEntry<TValue> entry, bool keepTask)
+    public void FromRemote(Flight<TValue> flight, TKey key, RemoteEntry<TValue> entry)
     {
-        var loaded = new LoadedValue<TValue>(entry.Value, keepTask ? Task.FromResult(entry.Value) : null, LoadSource.Remote);
+        var loaded = new LoadedValue<TValue>(entry.Value, LoadSource.Remote);
         TimeSpan stale = entry.Kept - entry.TimeLeft;
         CachePolicy inForce = policy.Current;
         var life = EntryLife.Of(inForce, entry.Ttl, entry.TimeLeft, stale < inForce.Stale ? stale : inForce.Stale);
@@ -69,9 +69,9 @@ internal sealed class FlightLanding<TKey, TValue>(
     }
 
     public void FromOrigin(
-        Flight<TValue> flight, TKey key, RemoteFill<TValue>? fill, TValue value, EpochStamp stamp, LoadDecision decision, bool keepTask)
+        Flight<TValue> flight, TKey key, RemoteFill<TValue>? fill, TValue value, EpochStamp stamp, LoadDecision decision)
     {
-        var loaded = new LoadedValue<TValue>(value, keepTask ? Task.FromResult(value) : null, LoadSource.Origin) { IsPartial = decision.IsPartial };
+        var loaded = new LoadedValue<TValue>(value, LoadSource.Origin) { IsPartial = decision.IsPartial };
         failures.Forget(in key);
         bool isStorable = !decision.IsPartial && hooks.When?.Invoke(value) != false;
         TimeSpan ttl = isStorable ? policy.Current.For(value, decision.TimeToLive) : TimeSpan.Zero;
@@ -96,7 +96,7 @@ internal sealed class FlightLanding<TKey, TValue>(
         }
     }
 
-    public void Failed(Flight<TValue> flight, TKey key, StaleValue<TKey, TValue>? stale, Exception exception, bool keepTask)
+    public void Failed(Flight<TValue> flight, TKey key, StaleValue<TKey, TValue>? stale, Exception exception)
     {
         if (stale is not null && MayServe(flight, stale))
         {
@@ -110,7 +110,7 @@ internal sealed class FlightLanding<TKey, TValue>(
         {
             if (hooks.TryFallBack(exception, out TValue value))
             {
-                flight.Land(new LoadedValue<TValue>(value, keepTask ? Task.FromResult(value) : null, LoadSource.Origin));
+                flight.Land(new LoadedValue<TValue>(value, LoadSource.Origin));
                 return;
             }
         }
@@ -123,7 +123,7 @@ internal sealed class FlightLanding<TKey, TValue>(
         flight.Fail(exception);
     }
 
-    private static LoadedValue<TValue> Stale(StaleValue<TKey, TValue> stale) => new(stale.Entry.Value, stale.Entry.Task, LoadSource.Stale) { Entry = stale.Entry };
+    private static LoadedValue<TValue> Stale(StaleValue<TKey, TValue> stale) => new(stale.Entry.Value, LoadSource.Stale) { Entry = stale.Entry };
 
     // The load may have taken long, and what it was to replace may have been invalidated or grown too old meanwhile.
     private bool MayServe(Flight<TValue> flight, StaleValue<TKey, TValue> stale)

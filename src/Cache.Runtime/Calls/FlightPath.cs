@@ -23,7 +23,7 @@ internal sealed class FlightPath<TService, TKey, TValue>(
     where TService : class
     where TKey : struct, ICacheKey<TKey>
 {
-    public async Task FlyAsync(Flight<TValue> flight, TKey key, Func<TService, CancellationToken, Task<TValue>> load, FlightPlan plan, bool keepTask)
+    public async Task FlyAsync(Flight<TValue> flight, TKey key, Func<TService, CancellationToken, Task<TValue>> load, FlightPlan plan)
     {
         StaleValue<TKey, TValue>? stale = null;
         LoadTrace<TValue>? trace = null;
@@ -42,7 +42,7 @@ internal sealed class FlightPath<TService, TKey, TValue>(
             RemoteFill<TValue>? fill = null;
             if (remote is not null)
             {
-                if (await LookUpAsync(remote, flight, key, plan, OfferTo(soft, flight, key, keepTask)).ConfigureAwait(false) is not { } lookup)
+                if (await LookUpAsync(remote, flight, key, plan, OfferTo(soft, flight, key)).ConfigureAwait(false) is not { } lookup)
                 {
                     LeaveToOthers(flight);
                     return;
@@ -50,21 +50,21 @@ internal sealed class FlightPath<TService, TKey, TValue>(
 
                 if (lookup.Entry is { } found)
                 {
-                    landing.FromRemote(flight, key, found, keepTask);
+                    landing.FromRemote(flight, key, found);
                     return;
                 }
 
                 fill = lookup.Fill;
-                stale ??= landing.StaleFromRemote(flight, key, lookup.Stale, keepTask);
+                stale ??= landing.StaleFromRemote(flight, key, lookup.Stale);
                 soft?.Offer(stale);
             }
 
-            await LoadAsync(flight, key, load, fill, keepTask).ConfigureAwait(false);
+            await LoadAsync(flight, key, load, fill).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
             landing.CountFailure(exception, flight.IsAbandoned);
-            landing.Failed(flight, key, stale, exception, keepTask);
+            landing.Failed(flight, key, stale, exception);
         }
         finally
         {
@@ -101,24 +101,24 @@ internal sealed class FlightPath<TService, TKey, TValue>(
                 (RemoteEntry<TValue>? entry, fill, RemoteEntry<TValue>? remoteStale) = lookup;
                 if (entry is { } found)
                 {
-                    landing.FromRemote(flight, key, found, keepTask: false);
+                    landing.FromRemote(flight, key, found);
                     return;
                 }
 
-                stale ??= landing.StaleFromRemote(flight, key, remoteStale, keepTask: false);
+                stale ??= landing.StaleFromRemote(flight, key, remoteStale);
             }
 
             // Nobody can stop the thread of the caller, but others need not wait for the lease of a load that everybody has left.
             using CancellationTokenRegistration leaving = flight.AbandonedToken.UnsafeRegister(static lease => ((RemoteFill<TValue>?)lease)?.Release(), fill);
             EpochStamp stamp = epoch.BeginLoad();
             LoadDecision decision = CacheLoad.Begin();
-            landing.FromOrigin(flight, key, fill, origin.Call(load, flight.AbandonedToken), stamp, decision, keepTask: false);
+            landing.FromOrigin(flight, key, fill, origin.Call(load, flight.AbandonedToken), stamp, decision);
         }
         catch (Exception exception)
         {
             fill?.Release();
             landing.CountFailure(exception, flight.IsAbandoned);
-            landing.Failed(flight, key, stale, exception, keepTask: false);
+            landing.Failed(flight, key, stale, exception);
         }
         finally
         {
@@ -128,14 +128,14 @@ internal sealed class FlightPath<TService, TKey, TValue>(
     }
 
     private async Task LoadAsync(
-        Flight<TValue> flight, TKey key, Func<TService, CancellationToken, Task<TValue>> load, RemoteFill<TValue>? fill, bool keepTask)
+        Flight<TValue> flight, TKey key, Func<TService, CancellationToken, Task<TValue>> load, RemoteFill<TValue>? fill)
     {
         try
         {
             EpochStamp stamp = epoch.BeginLoad();
             LoadDecision decision = CacheLoad.Begin();
             TValue value = await origin.CallAsync(load, flight.AbandonedToken).ConfigureAwait(false);
-            landing.FromOrigin(flight, key, fill, value, stamp, decision, keepTask);
+            landing.FromOrigin(flight, key, fill, value, stamp, decision);
         }
         catch
         {
@@ -145,11 +145,11 @@ internal sealed class FlightPath<TService, TKey, TValue>(
     }
 
     // Apart from the flight, which would otherwise make room for what this remembers although almost none of them has a limit.
-    private Action<RemoteEntry<TValue>>? OfferTo(SoftLanding<TKey, TValue>? soft, Flight<TValue> flight, TKey key, bool keepTask)
-        => soft is null ? null : Offering(soft, flight, key, keepTask);
+    private Action<RemoteEntry<TValue>>? OfferTo(SoftLanding<TKey, TValue>? soft, Flight<TValue> flight, TKey key)
+        => soft is null ? null : Offering(soft, flight, key);
 
-    private Action<RemoteEntry<TValue>> Offering(SoftLanding<TKey, TValue> soft, Flight<TValue> flight, TKey key, bool keepTask)
-        => found => soft.Offer(landing.StaleFromRemote(flight, key, found, keepTask));
+    private Action<RemoteEntry<TValue>> Offering(SoftLanding<TKey, TValue> soft, Flight<TValue> flight, TKey key)
+        => found => soft.Offer(landing.StaleFromRemote(flight, key, found));
 
     private ValueTask<RemoteLookup<TValue>?> LookUpAsync(
         RemoteEntries<TValue> entries, Flight<TValue> flight, TKey key, FlightPlan plan, Action<RemoteEntry<TValue>>? foundStale)
@@ -177,7 +177,7 @@ internal sealed class FlightPath<TService, TKey, TValue>(
     }
 
     // Another node is renewing the entry. Who wants the value meanwhile goes on with a flight of its own.
-    private static void LeaveToOthers(Flight<TValue> flight) => flight.Land(new LoadedValue<TValue>(default!, Task: null, LoadSource.Elsewhere));
+    private static void LeaveToOthers(Flight<TValue> flight) => flight.Land(new LoadedValue<TValue>(default!, LoadSource.Elsewhere));
 
     // Who wants a value that is loaded now does not want a stale one sooner.
     private SoftLanding<TKey, TValue>? SoftLandingOf(Flight<TValue> flight, FlightPlan plan)

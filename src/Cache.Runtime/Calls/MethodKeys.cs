@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using KpiGen.Cache.CompilerServices;
 using KpiGen.Cache.Payloads;
+using KpiGen.Cache.Tiers.Memory;
 
 namespace KpiGen.Cache.Calls;
 
@@ -53,6 +54,9 @@ internal sealed class MethodKeys<TKey>(CacheKeyspace keyspace, CachedMethodDescr
         return [.. _head, .. Encoding.UTF8.GetBytes(description[length..])];
     }
 
-    /// <summary>Returns what entries in memory know of their names. Two names with the same mark only cost one entry too much.</summary>
-    public static long Mark(byte[] text) => ((long)Crc32C.Append(text, uint.MaxValue) << 32) | Crc32C.Append(text, 0x9E3779B9);
+    /// <summary>
+    /// Returns what entries in memory know of their names. Two names with the same mark only cost one entry too much: among 10,000 entries
+    /// that happens to one invalidation in 1,700.
+    /// </summary>
+    public static int Mark(byte[] text) => (int)(Crc32C.Append(text, uint.MaxValue) >> (32 - MemoryEntry<TKey, int>.MarkBits));
 }

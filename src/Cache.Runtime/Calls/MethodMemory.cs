@@ -10,7 +10,7 @@ namespace KpiGen.Cache.Calls;
 
 /// <summary>The memory tier of one method together with what decides whether an entry is current: the clock, the type's epoch and the
 /// versions of its tags.</summary>
-internal sealed class MethodMemory<TKey, TValue>(MemoryTier<TKey, TValue> tier, TypeEpoch epoch, CoarseClock clock)
+internal sealed class MethodMemory<TKey, TValue>(MemoryTier<TKey, TValue> tier, TypeEpoch epoch, CoarseClock clock, bool isTagged)
     where TKey : struct, IEquatable<TKey>
 {
     public int Count => tier.Count;
@@ -24,7 +24,7 @@ internal sealed class MethodMemory<TKey, TValue>(MemoryTier<TKey, TValue> tier, 
         if (tier.TryGet(in key, out entry)
             && entry.Epoch == epoch.Current
             && entry.ExpiresAt > clock.Now
-            && (entry.Tags is null || entry.Tags.IsCurrent))
+            && (!isTagged || entry.Tags is not { IsCurrent: false }))
         {
             entry.Touch();
             return true;
@@ -82,7 +82,9 @@ internal sealed class MethodMemory<TKey, TValue>(MemoryTier<TKey, TValue> tier, 
         long freshUntil = now + (long)life.Fresh.TotalMilliseconds;
         long servedUntil = life.RefreshAfter is { } after ? now + (long)after.TotalMilliseconds : freshUntil;
         EntryAge? age = life.Ages ? new EntryAge(freshUntil, now + (long)life.Kept.TotalMilliseconds) : null;
-        return new MemoryEntry<TKey, TValue>(key, loaded.Value, loaded.Task, servedUntil, flight.Epoch, flight.Tags, flight.Mark, age);
+        return age is null && flight.Tags is null
+            ? new MemoryEntry<TKey, TValue>(key, loaded.Value, servedUntil, flight.Epoch, flight.Mark)
+            : new ConditionalEntry<TKey, TValue>(key, loaded.Value, servedUntil, flight.Epoch, flight.Mark, flight.Tags, age);
     }
 
     public void Put(MemoryEntry<TKey, TValue> entry) => tier.Set(entry);
@@ -96,7 +98,7 @@ internal sealed class MethodMemory<TKey, TValue>(MemoryTier<TKey, TValue> tier, 
     public bool Remove(in TKey key) => tier.Remove(in key);
 
     /// <summary>Removes the entries with a mark: the one that was meant, and with bad luck another one.</summary>
-    public int RemoveMarked(long mark) => tier.RemoveWhere(entry => entry.Mark == mark);
+    public int RemoveMarked(int mark) => tier.RemoveWhere(entry => entry.Mark == mark);
 
     public int RemoveWhere(Predicate<TKey> match) => tier.RemoveWhere(entry => match(entry.Key));
 

@@ -24,7 +24,7 @@ internal sealed class MissPath<TService, TKey, TValue>(
     where TService : class
     where TKey : struct, ICacheKey<TKey>
 {
-    public async Task<TValue> LoadAsync(TKey key, Func<TService, CancellationToken, Task<TValue>> load, bool keepTask, CancellationToken cancellationToken)
+    public async Task<TValue> LoadAsync(TKey key, Func<TService, CancellationToken, Task<TValue>> load, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         CallMode mode = CallScope.Current?.Mode ?? CallMode.Normal;
@@ -40,7 +40,7 @@ internal sealed class MissPath<TService, TKey, TValue>(
             {
                 if (renewal is { } plan && flights.TryLead(in key, epoch.Current) is { } behind)
                 {
-                    Start(behind, key, load, plan, keepTask);
+                    Start(behind, key, load, plan);
                 }
 
                 return entry.Value;
@@ -59,7 +59,7 @@ internal sealed class MissPath<TService, TKey, TValue>(
             Flight<TValue> flight = renews ? flights.Replace(in key, epoch.Current) : flights.Join(in key, epoch.Current, out leads);
             if (leads)
             {
-                Start(flight, key, load, renews ? FlightPlan.Renew : FlightPlan.Miss, keepTask);
+                Start(flight, key, load, renews ? FlightPlan.Renew : FlightPlan.Miss);
             }
 
             LoadedValue<TValue> loaded = default(LoadedValue<TValue>) with { Source = LoadSource.Origin };
@@ -153,8 +153,8 @@ internal sealed class MissPath<TService, TKey, TValue>(
         return true;
     }
 
-    private void Start(Flight<TValue> flight, TKey key, Func<TService, CancellationToken, Task<TValue>> load, FlightPlan plan, bool keepTask)
-        => CleanContext.Run((path, flight, key, load, plan, keepTask), static s => _ = s.path.FlyAsync(s.flight, s.key, s.load, s.plan, s.keepTask));
+    private void Start(Flight<TValue> flight, TKey key, Func<TService, CancellationToken, Task<TValue>> load, FlightPlan plan)
+        => CleanContext.Run((path, flight, key, load, plan), static s => _ = s.path.FlyAsync(s.flight, s.key, s.load, s.plan));
 
     private void Fly(Flight<TValue> flight, TKey key, Func<TService, CancellationToken, TValue> load, FlightPlan plan)
         => CleanContext.Run((path, flight, key, load, plan), static s => s.path.Fly(s.flight, s.key, s.load, s.plan));

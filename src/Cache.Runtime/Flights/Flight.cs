@@ -28,7 +28,7 @@ internal sealed class Flight<TValue>(int epoch) : LeaderWait<LoadedValue<TValue>
     public TagSet? Tags { get => Volatile.Read(ref field); set => Volatile.Write(ref field, value); }
 
     /// <summary>Gets or sets what entries keep of their names, for invalidations by other nodes.</summary>
-    public long Mark { get; set; }
+    public int Mark { get; set; }
 
     /// <summary>Gets what the flight came back with, when it has landed.</summary>
     public LoadedValue<TValue> Outcome { get; private set; }

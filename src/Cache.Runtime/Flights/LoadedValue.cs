@@ -2,9 +2,8 @@ namespace KpiGen.Cache.Flights;
 
 /// <summary>What a flight came back with.</summary>
 /// <param name="Value">The value.</param>
-/// <param name="Task">A completed task of the value, for methods that return tasks.</param>
 /// <param name="Source">Who answered.</param>
-internal readonly record struct LoadedValue<TValue>(TValue Value, Task<TValue>? Task, LoadSource Source)
+internal readonly record struct LoadedValue<TValue>(TValue Value, LoadSource Source)
 {
     /// <summary>Gets whether the origin has marked the value as incomplete.</summary>
     public bool IsPartial { get; init; }

@@ -70,7 +70,7 @@ public class SingleFlightTests
     public async Task A_landed_flight_is_not_joined()
     {
         Flight<string> flight = _flights.Join(in _key, 1, out _);
-        flight.Land(new LoadedValue<string>("v", null, LoadSource.Origin));
+        flight.Land(new LoadedValue<string>("v", LoadSource.Origin));
 
         Assert.NotSame(flight, _flights.Join(in _key, 1, out _));
         Assert.Equal("v", (await flight.WaitAsync(CancellationToken.None)).Value);
@@ -90,7 +90,7 @@ public class SingleFlightTests
 
             if (lands)
             {
-                flight.Land(new LoadedValue<string>("v", null, LoadSource.Origin));
+                flight.Land(new LoadedValue<string>("v", LoadSource.Origin));
             }
             else
             {

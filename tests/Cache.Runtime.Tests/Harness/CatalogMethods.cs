@@ -25,13 +25,13 @@ internal sealed class CatalogMethods(CachedService<ICatalog> service, ulong text
     public CachedMethod<ICatalog, StockKey, int> Stock { get; } = service.Method<StockKey, int>(
         Describe("Stock", StockId, "analytics"), new NumberCodec(), static key => key.Tags());
 
-    public CachedBatch<ICatalog, GetKey, int, string?> GetMany => field ??= Get.Batch<int>(keepsTasks: true, BatchAbsence.Null, copy: null);
+    public CachedBatch<ICatalog, GetKey, int, string?> GetMany => field ??= Get.Batch<int>(BatchAbsence.Null, copy: null);
 
-    public CachedBatch<ICatalog, FindKey, string, Item?> FindMany => field ??= Find.Batch<string>(keepsTasks: false, BatchAbsence.Impossible, copy: null);
+    public CachedBatch<ICatalog, FindKey, string, Item?> FindMany => field ??= Find.Batch<string>(BatchAbsence.Impossible, copy: null);
 
-    public CachedBatch<ICatalog, CountKey, int, int> CountMany => field ??= Count.Batch<int>(keepsTasks: false, BatchAbsence.NotStored, copy: null);
+    public CachedBatch<ICatalog, CountKey, int, int> CountMany => field ??= Count.Batch<int>(BatchAbsence.NotStored, copy: null);
 
-    public CachedBatch<ICatalog, CountKey, int, int> CountAll => field ??= Count.Batch<int>(keepsTasks: false, BatchAbsence.Impossible, copy: null);
+    public CachedBatch<ICatalog, CountKey, int, int> CountAll => field ??= Count.Batch<int>(BatchAbsence.Impossible, copy: null);
 
     private static CachedMethodDescriptor Describe(string method, string id, string type) => new()
     {

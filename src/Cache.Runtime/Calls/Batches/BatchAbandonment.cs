@@ -12,6 +12,7 @@ internal sealed class BatchAbandonment : IDisposable
     public CancellationToken Token => _everybodyLeft.Token;
 
     public static BatchAbandonment Watch<TId, TKey, TValue>(IReadOnlyList<BatchSeat<TId, TKey, TValue>> seats)
+        where TKey : struct, IEquatable<TKey>
     {
         var abandonment = new BatchAbandonment(seats.Count);
         foreach (BatchSeat<TId, TKey, TValue> seat in seats)

@@ -39,7 +39,7 @@ internal sealed class BatchPath<TService, TKey, TValue>(
         }
         catch (Exception exception)
         {
-            Fail(load.Seats, exception, load.Traits);
+            Fail(load.Seats, exception);
         }
         finally
         {
@@ -74,7 +74,7 @@ internal sealed class BatchPath<TService, TKey, TValue>(
             RemoteLookup<TValue>?[] lookups = await Task.WhenAll(searches.Select(static search => search.TryConcludeAsync().AsTask())).ConfigureAwait(false);
 
             // What this node may fill is loaded before it waits for others: two batches that hold what the other one wants would wait for ever.
-            await LandOriginAsync([.. Missing(open, lookups, load.Traits)], load).ConfigureAwait(false);
+            await LandOriginAsync([.. Missing(open, lookups)], load).ConfigureAwait(false);
             searches = [.. searches.Where((_, i) => lookups[i] is null)];
             open = [.. open.Where((_, i) => lookups[i] is null)];
             if (open.Length > 0)
@@ -87,19 +87,19 @@ internal sealed class BatchPath<TService, TKey, TValue>(
 
     // Lands what was found, and returns what nobody else is loading.
     private IEnumerable<BatchSeat<TId, TKey, TValue>> Missing<TId>(
-        BatchSeat<TId, TKey, TValue>[] open, RemoteLookup<TValue>?[] lookups, BatchTraits<TValue> traits)
+        BatchSeat<TId, TKey, TValue>[] open, RemoteLookup<TValue>?[] lookups)
     {
         for (int i = 0; i < open.Length; i++)
         {
             if (lookups[i] is { Entry: { } entry })
             {
-                landing.FromRemote(open[i].Flight, open[i].Key, entry, traits.KeepsTasks);
+                landing.FromRemote(open[i].Flight, open[i].Key, entry);
             }
             else if (lookups[i] is { } missing)
             {
                 open[i].Fill = missing.Fill;
                 missing.Fill?.ReleaseWhenAbandoned(open[i].Flight);
-                open[i].Stale ??= landing.StaleFromRemote(open[i].Flight, open[i].Key, missing.Stale, traits.KeepsTasks);
+                open[i].Stale ??= landing.StaleFromRemote(open[i].Flight, open[i].Key, missing.Stale);
                 yield return open[i];
             }
         }
@@ -128,7 +128,7 @@ internal sealed class BatchPath<TService, TKey, TValue>(
         }
         catch (Exception exception)
         {
-            Fail(seats, exception, load.Traits);
+            Fail(seats, exception);
         }
     }
 
@@ -136,22 +136,22 @@ internal sealed class BatchPath<TService, TKey, TValue>(
     {
         if (isPresent || traits.Absence == BatchAbsence.Null)
         {
-            landing.FromOrigin(seat.Flight, seat.Key, seat.Fill, traits.CopyOf(value), stamp, decision, traits.KeepsTasks);
+            landing.FromOrigin(seat.Flight, seat.Key, seat.Fill, traits.CopyOf(value), stamp, decision);
         }
         else
         {
             seat.Fill?.Release();
-            seat.Flight.Land(new LoadedValue<TValue>(value, Task: null, LoadSource.Absent));
+            seat.Flight.Land(new LoadedValue<TValue>(value, LoadSource.Absent));
         }
     }
 
-    private void Fail<TId>(IReadOnlyList<BatchSeat<TId, TKey, TValue>> seats, Exception exception, BatchTraits<TValue> traits)
+    private void Fail<TId>(IReadOnlyList<BatchSeat<TId, TKey, TValue>> seats, Exception exception)
     {
         landing.CountFailure(exception, isAbandoned: seats.All(static seat => seat.Flight.IsAbandoned));
         foreach (BatchSeat<TId, TKey, TValue> seat in seats)
         {
             seat.Fill?.Release();
-            landing.Failed(seat.Flight, seat.Key, seat.Stale, exception, traits.KeepsTasks);
+            landing.Failed(seat.Flight, seat.Key, seat.Stale, exception);
         }
     }
 }

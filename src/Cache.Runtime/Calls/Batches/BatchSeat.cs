@@ -4,6 +4,7 @@ namespace KpiGen.Cache.Calls.Batches;
 
 /// <summary>One flight that a batch has to fly.</summary>
 internal sealed class BatchSeat<TId, TKey, TValue>(Flight<TValue> flight, TKey key, TId id)
+    where TKey : struct, IEquatable<TKey>
 {
     public Flight<TValue> Flight { get; } = flight;
 

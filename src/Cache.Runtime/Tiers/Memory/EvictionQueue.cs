@@ -2,6 +2,7 @@ namespace KpiGen.Cache.Tiers.Memory;
 
 /// <summary>A first-in-first-out queue whose members can be taken out anywhere at once. Not thread-safe.</summary>
 internal sealed class EvictionQueue<TKey, TValue>
+    where TKey : struct, IEquatable<TKey>
 {
     private MemoryEntry<TKey, TValue>? _oldest;
     private MemoryEntry<TKey, TValue>? _newest;
@@ -12,7 +13,6 @@ internal sealed class EvictionQueue<TKey, TValue>
 
     public void Add(MemoryEntry<TKey, TValue> entry)
     {
-        entry.Queue = this;
         entry.Older = _newest;
         entry.Newer = null;
         if (_newest is null)
@@ -48,7 +48,6 @@ internal sealed class EvictionQueue<TKey, TValue>
             entry.Newer.Older = entry.Older;
         }
 
-        entry.Queue = null;
         entry.Older = entry.Newer = null;
         Count--;
     }

@@ -137,7 +137,7 @@ public class MemoryTierTests
         Assert.Equal(0, tier.Count);
     }
 
-    private static void Set(MemoryTier<int, int> tier, int key, int value = 0) => tier.Set(new MemoryEntry<int, int>(key, value, null, long.MaxValue, 0, null, 0, null));
+    private static void Set(MemoryTier<int, int> tier, int key, int value = 0) => tier.Set(new MemoryEntry<int, int>(key, value, long.MaxValue, 0, 0));
 
     private static void Use(MemoryTier<int, int> tier, int key, int times)
     {

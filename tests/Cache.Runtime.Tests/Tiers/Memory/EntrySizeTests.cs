@@ -1,0 +1,103 @@
+using KpiGen.Cache.Tests.Harness;
+using KpiGen.Cache.Tiers.Memory;
+
+namespace KpiGen.Cache.Tests.Tiers.Memory;
+
+/// <summary>
+/// What an entry costs beyond its key and its value: the entry without the fields that hold these two, its share of the table, and the task
+/// that the first hit of an asynchronous method makes, because it is the cache that needs it.
+/// </summary>
+[Collection(nameof(ProcessWideState))]
+public class EntrySizeTests
+{
+    private const int Pointer = 8;
+    private const int Limit = 150;
+    private const int TaskBytes = 72;
+
+    private static readonly object Shared = new();
+
+    [Fact]
+    public void An_entry_takes_80_bytes_with_a_number_for_a_key_and_88_with_a_number_and_a_string()
+    {
+        Assert.Equal(80, Allocated(static () => Entry(1)));
+        Assert.Equal(88, Allocated(static () => Entry((1, "north"))));
+    }
+
+    [Fact]
+    public void Tags_and_age_cost_only_the_entries_that_have_them()
+        => Assert.Equal(88 + (2 * Pointer), Allocated(static () => new ConditionalEntry<(int, string), object>((1, "north"), Shared, 0, 0, 0, null, null)));
+
+    [Fact]
+    public async Task The_first_hit_of_an_asynchronous_method_makes_the_task_that_all_others_share()
+    {
+        var unused = new Queue<MemoryEntry<int, object>>([Entry(1), Entry(2)]);
+        MemoryEntry<int, object> used = Entry(3);
+
+        Assert.Equal(TaskBytes, Allocated(() => unused.Dequeue().Task));
+        Assert.Equal(0, Allocated(() => used.Task));
+        Assert.Same(Shared, await used.Task);
+    }
+
+    [Theory]
+    [InlineData(1_000)]
+    [InlineData(10_000)]
+    [InlineData(13_200)] // Just after the table has grown: the worst there is.
+    [InlineData(100_000)]
+    public void Entries_of_any_number_stay_under_150_bytes_beyond_key_and_value(int count)
+    {
+        double ofInt = PerEntry(count, static i => i);
+        double ofPair = PerEntry(count, static i => (i, "north"));
+
+        Assert.InRange(ofInt - sizeof(int) - Pointer, 76, Limit);
+        Assert.InRange(ofPair - (2 * Pointer) - Pointer, 72, Limit);
+        Assert.InRange(ofInt - sizeof(int) - Pointer - TaskBytes, 68, 80);
+    }
+
+    [Fact]
+    public void A_million_keys_through_ten_thousand_places_leave_no_more_behind_than_the_places()
+    {
+        const int places = 10_000;
+        var tier = new MemoryTier<int, object>(places);
+        long before = GC.GetTotalMemory(forceFullCollection: true);
+        for (int i = 0; i < 1_000_000; i++)
+        {
+            tier.Set(Entry(i));
+        }
+
+        long grown = GC.GetTotalMemory(forceFullCollection: true) - before;
+        Assert.Equal(places, tier.Count);
+        Assert.InRange(grown, places * 80, places * 100);
+        GC.KeepAlive(tier);
+    }
+
+    private static double PerEntry<TKey>(int count, Func<int, TKey> keyOf)
+        where TKey : struct, IEquatable<TKey>
+    {
+        var tier = new MemoryTier<TKey, object>(count);
+        long before = GC.GetTotalMemory(forceFullCollection: true);
+        for (int i = 0; i < count; i++)
+        {
+            MemoryEntry<TKey, object> entry = Entry(keyOf(i));
+            tier.Set(entry);
+            _ = entry.Task;
+        }
+
+        double perEntry = (double)(GC.GetTotalMemory(forceFullCollection: true) - before) / count;
+        Assert.Equal(count, tier.Count);
+        return perEntry;
+    }
+
+    private static long Allocated(Func<object> make)
+    {
+        make();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        object made = make();
+        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        GC.KeepAlive(made);
+        return allocated;
+    }
+
+    private static MemoryEntry<TKey, object> Entry<TKey>(TKey key)
+        where TKey : struct, IEquatable<TKey>
+        => new(key, Shared, long.MaxValue, 0, 0);
+}
