@@ -9,7 +9,7 @@ public static class CacheAdministrationEndpointRouteBuilderExtensions
 {
     /// <summary>
     /// Maps <c>GET /api/cache/stats</c>, <c>POST /api/cache/invalidate/{type}</c>, <c>POST /api/cache/invalidate-pattern</c> and
-    /// <c>POST /api/cache/clear-all</c>. They answer in Development only, and only to requests from the same machine.
+    /// <c>POST /api/cache/clear-all</c>. They answer in Development only, only to requests from the same machine, and four at a time: more get 429.
     /// </summary>
     /// <param name="endpoints">The application.</param>
     /// <returns>The group of the endpoints, for further conventions.</returns>
@@ -18,6 +18,7 @@ public static class CacheAdministrationEndpointRouteBuilderExtensions
         ArgumentNullException.ThrowIfNull(endpoints);
         RouteGroupBuilder group = endpoints.MapGroup("/api/cache");
         group.AddEndpointFilter(new LocalDevelopmentFilter());
+        group.AddEndpointFilter(new FloodFilter());
         group.WithTags("Cache administration");
         group.MapGet("/stats", CacheAdministration.GetStatistics);
         group.MapPost("/invalidate/{type}", CacheAdministration.InvalidateTypeAsync);
