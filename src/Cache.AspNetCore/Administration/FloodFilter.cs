@@ -9,7 +9,7 @@ namespace KpiGen.Cache.AspNetCore.Administration;
 /// <remarks>Safe for concurrent use.</remarks>
 internal sealed class FloodFilter : IEndpointFilter
 {
-    internal const int MaxAtOnce = 4;
+    private const int MaxAtOnce = 4;
 
     private int _running;
 

@@ -61,13 +61,13 @@ internal sealed class WriteRepair<TKey, TValue>(
     // False when the tier is in trouble again: the next contact goes on from here.
     private async Task<bool> TryWriteAsync(TKey key, PendingWrite write)
     {
-        if (!IsWorthwhile(in key, write))
+        if (!IsWorthwhile(in key, write) || TryText(in key) is not { } text)
         {
             pending.Forget(in key, write);
             return true;
         }
 
-        var search = new RemoteSearch<TValue>(entries, keys.Text(in key), write.Stamp.Tags ?? [], RemoteRead.NotFound);
+        var search = new RemoteSearch<TValue>(entries, text, write.Stamp.Tags ?? [], RemoteRead.NotFound);
         RemoteLookup<TValue>? lookup = await search.TryConcludeAsync().ConfigureAwait(false);
         if (lookup is { Fill: { } fill })
         {
@@ -108,6 +108,19 @@ internal sealed class WriteRepair<TKey, TValue>(
         }
 
         return stored is not null;
+    }
+
+    // A part of a key may be the application's code, and fail now though it did not when it was called. The others are written all the same.
+    private byte[]? TryText(in TKey key)
+    {
+        try
+        {
+            return keys.Text(in key);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            return null;
+        }
     }
 
     // A stamp below what is known by now makes an entry that nobody accepts.

@@ -3,9 +3,9 @@ namespace KpiGen.Cache.Generators.Tests.Compiles;
 /// <summary>Shapes of services, each of which must compile with warnings as errors.</summary>
 internal static class ServiceShapes
 {
-    public static IReadOnlyDictionary<string, string> All => new Dictionary<string, string>(Members.Concat(PayloadShapes.All).Concat(InvalidationShapes.All));
+    public static IReadOnlyDictionary<string, string> All => new Dictionary<string, string>(Cached.Concat(NameShapes.All).Concat(ForwardedShapes.All).Concat(PayloadShapes.All).Concat(InvalidationShapes.All));
 
-    private static readonly Dictionary<string, string> Members = new()
+    private static readonly Dictionary<string, string> Cached = new()
     {
         ["dashboard"] = """
             namespace App;
@@ -93,98 +93,7 @@ internal static class ServiceShapes
                 [CachedBatch(nameof(Templated))] Task<Dictionary<string, string>> O(string[] ids, (int From, int To) range);
             }
             """,
-        ["batches with hostile names"] = """
-            namespace App;
-            [Cached(CacheType.User)]
-            public interface IHostileBatches
-            {
-                Task<string> @event(int @class, int Item1, int user);
-                [CachedBatch("event")] Task<Dictionary<int, string>> @int(int[] @string, int Item1, int user, [CacheKeyIgnore] int args);
-                [CachedBatch("event")] Task<Dictionary<int, string>> Methods(int[] ids, int Item1, int user, CancellationToken key);
-                [CachedBatch("event")] Task<Dictionary<int, string>> Service(int[] origin, int Item1, int user, [CacheKeyIgnore] int batch);
-                [CachedBatch("event")] Task<Dictionary<int, string>> Service(List<int> id, int Item1, int user, [CacheKeyIgnore] int token);
-            }
-            """,
-        ["hostile names"] = """
-            namespace @namespace.@class
-            {
-                public record struct @struct(int @int, string @string);
-                [Cached(CacheType.User)]
-                public interface IHostile
-                {
-                    Task<int> A(int @class, int inner, int origin, int args, int token, int key, int hit);
-                    Task<int> B(int Item1, int Item3, int Rest, int ToString, int Equals, int WriteTo);
-                    Task<int> C(int _services, int _methods, int Origin, int Methods, int obj, int other, int writer);
-                    Task<@struct> @event(@struct @event, CancellationToken @await);
-                    int Equals(int GetHashCode);
-                    string ToString(string value);
-                    int GetHashCode(int field);
-                    int Methods();
-                    int Origin(int @params);
-                    int IHostileDecorator();
-                    int HostileDecorator();
-                    int Key { get; set; }
-                    event Action @lock;
-                    void @new(int @new);
-                }
-            }
-            """,
-        ["nested"] = """
-            namespace App
-            {
-                public class Outer
-                {
-                    public class Middle { [Cached(CacheType.User)] public interface IService { int Get(int id); } }
-                    protected internal interface IOther { [Cached(CacheType.User)] int Get(int id); }
-                    [Cached(CacheType.User)] internal interface IService { int Get(int id); }
-                }
-                [Cached(CacheType.User)] public interface IService { int Get(int id); }
-                [Cached(CacheType.User)] public interface Service { int Get(int id); }
-            }
-            namespace Other { [Cached(CacheType.User)] internal interface IService { int Get(int id); } }
-            """,
-        ["a taken name"] = """
-            namespace App;
-            public static class UsersKeys;
-            [Cached(CacheType.User)] public interface IUsers { int Get(int id); }
-            """,
-        ["global namespace"] = "[Cached(CacheType.User)] public interface IGlobal { Task<string> GetAsync(int id); }",
         ["nothing cached"] = "[Cached(CacheType.User)] public interface INothing { Task RunAsync(); void Run(); int Size { get; } }",
-        ["everything forwarded"] = """
-            namespace App;
-            public delegate void Handler(object sender, int value);
-            public unsafe interface IForwarded : IDisposable, IAsyncDisposable
-            {
-                [Cached(CacheType.User)] int Cached(in int id);
-                T? Generic<T>(T? value, IEnumerable<T?> more);
-                T? OfClass<T>(T? value) where T : class, new();
-                T? OfStruct<T>(T? value) where T : struct, Enum;
-                T? OfBase<T>(T? value) where T : Exception;
-                T Constrained<T, U>(U value) where T : notnull, IComparable<T> where U : T;
-                bool TryGet(string name, out int value, ref string text, in long number, ref readonly int more);
-                int Sum(int first = 3, string? text = "a\"b", params int[] rest);
-                int Scoped(scoped ReadOnlySpan<char> text, scoped ref int value);
-                ref int Reference(int index);
-                ref readonly int ReadOnlyReference { get; }
-                int* Pointer(int* value, delegate*<int, void> callback);
-                int Value { get; set; }
-                string? Text { set; }
-                int Initial { get; init; }
-                int this[int index, string name] { get; set; }
-                string this[in long index] { get; }
-                event Handler? Changed;
-                event EventHandler<int> Other;
-                dynamic Dynamic(dynamic value);
-                (int First, string? Second) Tuple((int A, int B) value);
-                nint Native(nuint value);
-                int Default() => 3;
-                private int Hidden() => 4;
-                sealed int Sealed() => Hidden();
-                static int Static() => 5;
-                static virtual int StaticVirtual() => 6;
-                IAsyncEnumerable<int> Stream(CancellationToken token);
-            }
-            """,
         ["streams"] = """
             namespace App;
             public sealed record Item(int Id, string? Name);
@@ -248,103 +157,11 @@ internal static class ServiceShapes
             [Cached(CacheType.Product)]
             public interface IDiamond : ILeft, IRight, IRepository<Item> { int Own(int id); }
             """,
-        ["obsolete"] = """
-            namespace App;
-            [Obsolete] public sealed record Old(int Id);
-            public sealed class Renewed { [Obsolete("gone", true)] public Renewed() { } public Renewed(int id) => Id = id; public int Id { get; set; } }
-            [Cached(CacheType.User)]
-            public interface IObsolete
-            {
-                [Obsolete] int A(int id);
-                [Obsolete("use A")] Task<int> B(int id);
-                [Obsolete("gone", true)] Task<int> C(int id);
-                [Obsolete("gone", true)] void D(int id);
-                [Obsolete("gone", true)] int E { get; set; }
-                [Obsolete] Old F(Old old);
-                Renewed G();
-            }
-            """,
-        ["experimental"] = """
-            namespace App;
-            using System.Diagnostics.CodeAnalysis;
-            #pragma warning disable EXP01, EXP02, EXP03, EXP04, OLD01
-            [Experimental("EXP02")] public sealed record Trial(int Id);
-            public sealed class Holder { [Experimental("EXP04")] public int Value { get; set; } }
-            [Obsolete("old", DiagnosticId = "OLD01")] public interface IOld { int Old(int id); }
-            [Experimental("EXP01")] [Cached(CacheType.User)] public interface ITrial : IOld { [Experimental("EXP03")] Trial Get(Trial trial); int Size { [Experimental("EXP03")] get; } Holder Hold(); }
-            [Obsolete("old", DiagnosticId = "OLD01")] [Cached(CacheType.User)] public interface IOlder : IOld { [Obsolete("gone", true, DiagnosticId = "OLD01")] int Gone { get; [Obsolete] set; } }
-            """,
-        ["names that differ in case"] = """
-            namespace App { [Cached(CacheType.User)] public interface IService { int Get(int id); } [Cached(CacheType.User)] public interface Iservice { int Get(int id); } [Cached(CacheType.User)] public interface Service { int Get(int id); } }
-            namespace app { [Cached(CacheType.User)] public interface IService { int Get(int id); int get(int id); int GET(); } }
-            """,
-        ["names that run together"] = """
-            namespace App
-            {
-                public class A { [Cached(CacheType.User)] public interface IB { int Get(int id); } public class B { [Cached(CacheType.User)] public interface IC { int Get(int id); } } }
-                public class A_B { [Cached(CacheType.User)] public interface IC { int Get(int id); } }
-                [Cached(CacheType.User)] public interface IA_B { int Get(int id); string ToString(); int MemberwiseClone(); int A_BKeys(); }
-                [Cached(CacheType.User)] public interface IKeys { int KeysKeys(); int GetHashCode(); }
-            }
-            """,
-        ["static members"] = """
-            namespace App;
-            public interface ICounted { static virtual int Count => 1; static virtual ICounted operator +(ICounted left, ICounted right) => left; static int Size { get; set; } const int Max = 3; class Nested { public int Value; } }
-            [Cached(CacheType.User)] public interface IService : ICounted { int Get(int id); }
-            """,
-        ["unscoped and flow attributes"] = """
-            namespace App;
-            using System.Diagnostics.CodeAnalysis;
-            public ref struct Buffer { public int Size; }
-            [Cached(CacheType.User)]
-            public interface IFlow
-            {
-                bool TryGet(int id, [NotNullWhen(true)] out string? value);
-                void Unscoped([UnscopedRef] out int value, [UnscopedRef] out Span<int> span, scoped Buffer buffer, scoped ref Span<int> text);
-                [return: NotNullIfNotNull(nameof(text))] string? Echo(string? text);
-                [return: MaybeNull] string Maybe(int id);
-                [DoesNotReturn] int Fail(int id);
-                [AllowNull] string Name { get; set; }
-                [DisallowNull] string? Other { get; set; }
-                [MemberNotNull(nameof(Other))] void Init();
-                int Caller(int id, [System.Runtime.CompilerServices.CallerMemberName] string? caller = null, [System.Runtime.CompilerServices.CallerLineNumber] int line = 0);
-                int Defaults(decimal a = 1.5m, DayOfWeek b = DayOfWeek.Friday, double c = double.NaN, char d = '\'', string e = "\n\u2028", int? f = null, DateTime g = default, CancellationToken token = default, long h = long.MinValue);
-                [System.Runtime.CompilerServices.IndexerName("Entry")] int this[int index] { get; }
-            }
-            """,
         ["partial and internal"] = """
             namespace App;
             internal sealed record Secret(int Id);
             [Cached(CacheType.User)] internal partial interface IPartial { Task<Secret> GetAsync(Secret secret); }
             internal partial interface IPartial { [Cached(CacheType.Search)] Task<int> CountAsync(); }
-            """,
-        ["dynamic arguments"] = """
-            namespace App;
-            public ref struct Buffer { public int Size; }
-            [Cached(CacheType.User)]
-            public interface IDynamic
-            {
-                [NotCached] int Read(in int id, dynamic value, Span<int> rest, Buffer buffer);
-                [NotCached] ref int Refer(dynamic? value);
-                void Change(ref dynamic? value, out dynamic other, params dynamic[] more);
-                int this[in int index, dynamic other] { get; set; }
-                int Cached(int id, [CacheKeyIgnore] dynamic log);
-                Task<int> CachedAsync([CacheKeyIgnore] dynamic? log, string? key, CancellationToken token);
-            }
-            """,
-        ["pointers in an inherited name"] = """
-            namespace App;
-            public unsafe interface IBuffers<T> { void Add(T item); T[] All { get; } event Action<T>? Added; Task<int> CountAsync(int id); }
-            public class Outer<T> { public interface INested { int Nested(int id); } }
-            [Cached(CacheType.User)] public unsafe interface INative : IBuffers<int*[]>, IBuffers<delegate*<int, void>[]>, Outer<int*[]>.INested { int Get(int id); }
-            """,
-        ["read by other languages"] = """
-            [assembly: CLSCompliant(true)]
-            namespace App
-            {
-                [Cached(CacheType.User)] public interface ICompliant { Task<int> GetAsync(int id); }
-                [Cached(CacheType.User), CLSCompliant(false)] public interface IOwn { int Get(uint id); int get(int id); int _Get(int[][] ids, ulong _id); }
-            }
             """,
         ["small tuples"] = """
             namespace App;

@@ -92,23 +92,26 @@ internal sealed class BudgetedOperation<T> : IValueTaskSource<RemoteReply<T>>, I
         Leave();
     }
 
+    // One look at the clock and one decision: between two of them the wait could have ended and the next begun, which this would then cut short.
     private void Expire()
     {
         lock (_ended)
         {
-            TimeSpan left = _answered || _users == 0 ? TimeSpan.Zero : _budget - _time.GetElapsedTime(_begun);
-            if (left > TimeSpan.Zero)
+            TimeSpan left = _budget - _time.GetElapsedTime(_begun);
+            if (left > TimeSpan.Zero && !_answered && _users > 0)
             {
                 // The timer of an earlier wait, or one that is early by less than it can tell.
                 _timer.Change(left < Shortest ? Shortest : left, Timeout.InfiniteTimeSpan);
                 return;
             }
+
+            if (!TryAnswer())
+            {
+                return;
+            }
         }
 
-        if (TryAnswer())
-        {
-            Answer(default, new TimeoutException());
-        }
+        Answer(default, new TimeoutException());
     }
 
     private bool TryAnswer()
