@@ -16,6 +16,8 @@ IMeasurement[] measurements =
     new Stampedes(),
     new TypeInvalidation(),
     new Batches(),
+    new ScaleOut(),
+    new BackplaneTraffic(),
 ];
 
 MeasureArguments arguments = MeasureArguments.Parse(args);

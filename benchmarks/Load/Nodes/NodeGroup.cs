@@ -13,6 +13,9 @@ internal sealed class NodeGroup : IAsyncDisposable
     /// <summary>Asks all nodes at once.</summary>
     public Task<double[][]> AskAsync(string request) => Task.WhenAll(_nodes.Select(node => node.AskAsync(request)));
 
+    /// <summary>Asks one node.</summary>
+    public Task<double[]> AskFirstAsync(string request) => _nodes[0].AskAsync(request);
+
     public async ValueTask DisposeAsync()
     {
         foreach (NodeProcess node in _nodes)

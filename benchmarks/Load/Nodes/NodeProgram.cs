@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using KpiGen.Cache.Benchmarks.Load.Driving;
 using KpiGen.Cache.Benchmarks.Load.Subjects;
 
 namespace KpiGen.Cache.Benchmarks.Load.Nodes;
@@ -9,6 +10,9 @@ internal static class NodeProgram
 {
     public const string Command = "node";
     public const string Stampede = "stampede";
+    public const string Reads = "reads";
+    public const string Mix = "mix";
+    public const string Invalidate = "invalidate";
 
     public static async Task RunAsync(string redis)
     {
@@ -23,9 +27,22 @@ internal static class NodeProgram
         }
     }
 
-    private static Task<double[]> AnswerAsync(KpiNode node, string request, int[] arguments) => request switch
+    private static async Task<double[]> AnswerAsync(KpiNode node, string request, int[] arguments) => request switch
     {
-        Stampede => Driving.Stampede.RunAsync(node.Service, arguments[0], arguments[1]),
+        Stampede => await Driving.Stampede.RunAsync(node.Service, arguments[0], arguments[1]),
+        Reads => [await Traffic.ReadAsync(node, TimeSpan.FromMilliseconds(arguments[0]))],
+        Mix => [await Traffic.MixAsync(node, TimeSpan.FromMilliseconds(arguments[0]))],
+        Invalidate => [await InvalidateAsync(node, arguments[0])],
         _ => throw new ArgumentException($"A node does not know '{request}'."),
     };
+
+    private static async Task<double> InvalidateAsync(KpiNode node, int calls)
+    {
+        for (int days = 0; days < calls; days++)
+        {
+            await node.Invalidator.InvalidateAsync(KpiServiceKeys.GetAsync(days, Origin.Region));
+        }
+
+        return calls;
+    }
 }
