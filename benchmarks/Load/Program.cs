@@ -16,6 +16,7 @@ IMeasurement[] measurements =
     new Stampedes(),
     new TypeInvalidation(),
     new Batches(),
+    new NativeAot(),
     new ScaleOut(),
     new BackplaneTraffic(),
 ];
