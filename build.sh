@@ -5,7 +5,7 @@
 #   format     fail where the sources are not formatted as .editorconfig says
 #   aot        publish the Native AOT smoke program and run it
 #   soak       run three nodes under load while Redis and nodes fail, and judge every read (seconds, 60 by default; needs redis-server)
-#   bench      print L1 hit, L2 hit and miss beside the peers (needs redis-server, takes minutes)
+#   bench      BenchmarkDotNet's own tables, for one benchmark at a time (benchmarks/run measures everything beside the peers)
 #   bench-http print an answer from stored JSON beside prepared bytes and the output cache (needs wrk, takes minutes)
 #   snapshots  accept what the text tests of the generator produced last
 set -euo pipefail

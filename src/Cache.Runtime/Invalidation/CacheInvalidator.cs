@@ -2,6 +2,7 @@ using System.Text;
 using KpiGen.Cache.Coherence;
 using KpiGen.Cache.Coherence.Messages;
 using KpiGen.Cache.Hosting;
+using KpiGen.Cache.Payloads;
 
 namespace KpiGen.Cache.Invalidation;
 
@@ -37,7 +38,7 @@ internal sealed class CacheInvalidator(CacheRuntime runtime, RemoteRemoval remov
         epoch.Outdate();
         int dropped = runtime.Methods.OfType(type).Sum(static method => method.DropAll());
         bool told = await announcement.RaiseAsync(epoch).ConfigureAwait(false);
-        return await removal.RemoveAsync(runtime.Keyspace.TypePattern(type), endsLeases: false, dropped, reachable: told).ConfigureAwait(false);
+        return await removal.RemoveOutdatedAsync(runtime.Keyspace.TypePattern(type), () => epoch.Stamp, dropped, reachable: told).ConfigureAwait(false);
     }
 
     public async Task<InvalidationResult> InvalidateTagAsync(CacheTag tag)
@@ -65,7 +66,7 @@ internal sealed class CacheInvalidator(CacheRuntime runtime, RemoteRemoval remov
         var glob = new GlobPattern(Encoding.UTF8.GetBytes(pattern));
         runtime.Invalidations.Increment("pattern");
         int dropped = DropMatching(glob);
-        InvalidationResult result = await removal.RemoveAsync(pattern, endsLeases: true, dropped, reachable: true).ConfigureAwait(false);
+        InvalidationResult result = await removal.RemoveAsync(pattern, dropped).ConfigureAwait(false);
         bool told = await announcement.TellAsync(LogMessageKind.Pattern, pattern, string.Empty).ConfigureAwait(false);
         DropMatching(glob);
         if (result.Completed && told)
@@ -85,7 +86,9 @@ internal sealed class CacheInvalidator(CacheRuntime runtime, RemoteRemoval remov
         runtime.Epochs.OutdateAll();
         int dropped = runtime.Methods.All.Sum(static method => method.DropAll());
         bool told = await announcement.RaiseAllAsync().ConfigureAwait(false);
-        return await removal.RemoveAsync(runtime.Keyspace.AllPattern, endsLeases: false, dropped, reachable: told).ConfigureAwait(false);
+        return await removal
+            .RemoveOutdatedAsync(runtime.Keyspace.AllPattern, () => new EpochStamp(Type: 0, runtime.Epochs.All.Known), dropped, reachable: told)
+            .ConfigureAwait(false);
     }
 
     private async Task<InvalidationResult> InvalidateAsync(ICachedMethod method, CacheKey key)

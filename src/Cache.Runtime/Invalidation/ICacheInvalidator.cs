@@ -6,7 +6,8 @@ namespace KpiGen.Cache;
 /// </summary>
 /// <remarks>
 /// Safe for concurrent use. No method takes a cancellation token: an invalidation belongs to a write that has happened, and must not be lost
-/// because the caller has gone. Trouble with the remote tier is not thrown: the tier is left unused for the type until it knows.
+/// because the caller has gone. Entries of the remote tier that a type or everything has outdated are removed behind the answer, unless
+/// <see cref="RemoteTierOptions.OutdatedRemovalTimeout"/> says to wait for it. Trouble with the remote tier is not thrown: the tier is left unused for the type until it knows.
 /// </remarks>
 public interface ICacheInvalidator
 {

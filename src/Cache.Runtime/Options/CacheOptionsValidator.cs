@@ -45,6 +45,7 @@ internal sealed class CacheOptionsValidator : IValidateOptions<CacheOptions>
         Check(failures, "Remote:BreakerThreshold", remote.BreakerThreshold, 1, 1_000);
         Check(failures, "Remote:BreakDuration", remote.BreakDuration, TimeSpan.FromMilliseconds(10), TimeSpan.FromSeconds(60));
         Check(failures, "Remote:RemovalTimeout", remote.RemovalTimeout, TimeSpan.Zero, TimeSpan.FromSeconds(60));
+        Check(failures, "Remote:OutdatedRemovalTimeout", remote.OutdatedRemovalTimeout, TimeSpan.Zero, TimeSpan.FromSeconds(60));
         if (!string.IsNullOrEmpty(remote.SigningKey) && !IsSigningKey(remote.SigningKey))
         {
             failures.Add("Cache:Remote:SigningKey is not usable; it must be at least 32 bytes in Base64.");

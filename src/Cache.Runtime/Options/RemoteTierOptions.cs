@@ -57,9 +57,16 @@ public sealed class RemoteTierOptions
     public TimeSpan BreakDuration { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// Gets or sets how long an invalidation may spend on removing entries before it answers. It is effective before that: what is left
-    /// can no longer be served and is removed behind the answer.
+    /// Gets or sets how long an invalidation by pattern may spend on removing entries before it answers. What is left then can no longer be
+    /// served, because its type is outdated in its place, and is removed behind the answer.
     /// </summary>
     /// <value>0 to 60 s. The default is 500 ms.</value>
     public TimeSpan RemovalTimeout { get; set; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>
+    /// Gets or sets how long an invalidation of a type, or of everything, waits for the removal of its entries before it answers. It is
+    /// effective without that: entries of an outdated type can no longer be served, and are removed behind the answer.
+    /// </summary>
+    /// <value>0 to 60 s. The default is 0: nobody waits, and what was removed from the remote tier is not counted.</value>
+    public TimeSpan OutdatedRemovalTimeout { get; set; } = TimeSpan.Zero;
 }

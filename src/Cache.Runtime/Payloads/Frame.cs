@@ -38,6 +38,17 @@ internal readonly record struct Frame(PayloadCompression Compression, ulong Shap
     /// <summary>Gets how long the entry is kept: its time to live, and the time it may be served stale.</summary>
     public TimeSpan Lifetime { get => field > Ttl ? field : Ttl; init; }
 
+    /// <summary>
+    /// Returns whether a frame that begins like this may be forgotten: it was loaded before the numbers that entries have to be stamped with, or
+    /// it is none that this version can read.
+    /// </summary>
+    /// <remarks>Nothing but the numbers is checked: an entry that is forgotten without need is loaded again.</remarks>
+    public static bool IsOutdated(ReadOnlySpan<byte> header, EpochStamp oldest)
+        => header.Length < HeaderLength
+            || header[0] != Version
+            || BinaryPrimitives.ReadInt64LittleEndian(header[12..]) < oldest.Type
+            || BinaryPrimitives.ReadInt64LittleEndian(header[20..]) < oldest.All;
+
     /// <summary>Returns the length of the payload in a frame that was put together here.</summary>
     public static int StoredLength(ReadOnlySpan<byte> frame)
         => frame.Length - HeaderLength - (frame[2] * TagLength) - BinaryPrimitives.ReadInt32LittleEndian(frame[48..]);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using KpiGen.Cache.Payloads;
 using KpiGen.Cache.Tiers.Remote;
 using KpiGen.Cache.Tiers.Remote.Leases;
 
@@ -151,16 +152,19 @@ internal sealed class FakeStore : IRemoteStore
         return existed;
     }
 
-    public async Task RemoveMatchingAsync(string pattern, bool endsLeases, Action<long> removed, CancellationToken cancellationToken)
+    public async Task RemoveMatchingAsync(string pattern, Action<long> removed, CancellationToken cancellationToken)
     {
         await OnScan();
         var glob = new GlobPattern(Encoding.UTF8.GetBytes(pattern));
-        if (endsLeases)
-        {
-            Leases.RemoveWhere(key => glob.IsMatch(Encoding.UTF8.GetBytes(key)));
-        }
-
+        Leases.RemoveWhere(key => glob.IsMatch(Encoding.UTF8.GetBytes(key)));
         removed(_entries.Keys.Count(key => glob.IsMatch(Encoding.UTF8.GetBytes(key)) && _entries.TryRemove(key, out _)));
+    }
+
+    public async Task RemoveOutdatedAsync(string pattern, EpochStamp oldest, Action<long> removed, CancellationToken cancellationToken)
+    {
+        await OnScan();
+        var glob = new GlobPattern(Encoding.UTF8.GetBytes(pattern));
+        removed(_entries.Count(entry => glob.IsMatch(Encoding.UTF8.GetBytes(entry.Key)) && Frame.IsOutdated(entry.Value.Frame, oldest) && _entries.TryRemove(entry.Key, out _)));
     }
 
     public async Task<long> ReadSequenceAsync(string name, long known, TimeSpan? keep)

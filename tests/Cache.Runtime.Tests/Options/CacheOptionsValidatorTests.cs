@@ -26,6 +26,7 @@ public class CacheOptionsValidatorTests
         { "Cache:Remote:MaxKeyBytes", static options => options.Remote.MaxKeyBytes = 10 },
         { "Cache:Remote:BreakerThreshold", static options => options.Remote.BreakerThreshold = 0 },
         { "Cache:Remote:BreakDuration", static options => options.Remote.BreakDuration = Day },
+        { "Cache:Remote:OutdatedRemovalTimeout", static options => options.Remote.OutdatedRemovalTimeout = -Day },
         { "Cache:Remote:RemovalTimeout", static options => options.Remote.RemovalTimeout = -Day },
         { "Cache:Remote:Compression", static options => options.Remote.Compression = (PayloadCompression)9 },
         { "Cache:Alarms:Window", static options => options.Alarms.Window = TimeSpan.FromSeconds(9) },

@@ -1,3 +1,4 @@
+using KpiGen.Cache.Payloads;
 using KpiGen.Cache.Tests.Harness;
 using KpiGen.Testing;
 
@@ -7,12 +8,15 @@ public class RedisInvalidationTests
 {
     public static TheoryData<string> Kinds => Invalidations.Kinds;
 
+    // So that what is removed behind the answer otherwise can be counted.
+    private static Action<CacheOptions> Waiting { get; } = static options => options.Remote.OutdatedRemovalTimeout = TimeSpan.FromSeconds(60);
+
     [Theory]
     [MemberData(nameof(Kinds))]
     public async Task It_removes_from_redis_what_it_covers_and_counts_it(string kind)
     {
         await using RedisServer redis = await RedisServer.StartAsync();
-        await using CacheHost host = await redis.NodeAsync();
+        await using CacheHost host = await redis.NodeAsync(Waiting);
         for (int i = 1; i <= 3; i++)
         {
             await host.Catalog.GetAsync(i);
@@ -56,7 +60,7 @@ public class RedisInvalidationTests
     public async Task More_entries_than_a_page_are_all_removed()
     {
         await using RedisServer redis = await RedisServer.StartAsync();
-        await using CacheHost host = await redis.NodeAsync();
+        await using CacheHost host = await redis.NodeAsync(Waiting);
         await Task.WhenAll(Enumerable.Range(0, 1500).Select(i => host.Catalog.GetAsync(i)));
         await host.SettleAsync();
         host.ForgetMemory();
@@ -75,7 +79,7 @@ public class RedisInvalidationTests
     public async Task All_means_all_under_the_prefix_and_nothing_else()
     {
         await using RedisServer redis = await RedisServer.StartAsync();
-        await using CacheHost host = await redis.NodeAsync();
+        await using CacheHost host = await redis.NodeAsync(Waiting);
         await using CacheHost neighbour = await redis.NodeAsync(static options => options.KeyPrefix = "cache2");
         await host.Catalog.GetAsync(1);
         await neighbour.Catalog.GetAsync(1);
@@ -92,6 +96,29 @@ public class RedisInvalidationTests
         await neighbour.Coherence.CompareAsync();
         await neighbour.Catalog.GetAsync(1);
         Assert.Equal(1, neighbour.Counts.RemoteHits);
+    }
+
+    [Theory]
+    [InlineData("type")]
+    [InlineData("all")]
+    public async Task What_was_loaded_after_it_is_not_removed(string kind)
+    {
+        await using RedisServer redis = await RedisServer.StartAsync();
+        await using CacheHost host = await redis.NodeAsync(Waiting);
+        await host.Catalog.GetAsync(1);
+        await host.Catalog.GetAsync(2);
+        await host.SettleAsync();
+        await redis.CommandAsync("SET", "cache:product:not-ours", "1");
+        await host.InvalidateAsync(kind);
+        await host.Catalog.GetAsync(1);
+        await host.SettleAsync();
+        string[] fresh = await redis.EntriesAsync();
+
+        EpochStamp oldest = host.Runtime.Epochs.Find("product")!.Stamp;
+        await host.Remote.RemoveOutdatedAsync("cache:product:*", oldest, static _ => { }, TestContext.Current.CancellationToken);
+
+        Assert.Single(fresh);
+        Assert.Equal(fresh, await redis.EntriesAsync());
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using KpiGen.Cache.Payloads;
 using KpiGen.Cache.Tiers.Remote.Leases;
 
 namespace KpiGen.Cache.Tiers.Remote;
@@ -44,12 +45,18 @@ internal interface IRemoteStore : IAsyncDisposable
     /// <returns>Whether the entry existed.</returns>
     Task<bool> RemoveAsync(byte[] key);
 
-    /// <summary>Removes what matches in steps that do not block the server, and reports each step's count.</summary>
+    /// <summary>Removes what matches in steps that do not block the server; the leases of it are ended first, so that what is being loaded will not be stored.</summary>
     /// <param name="pattern">A glob.</param>
-    /// <param name="endsLeases">Whether the leases of what matches are ended first: what is being loaded will not be stored.</param>
-    /// <param name="removed">Receives the counts.</param>
+    /// <param name="removed">Receives the count of each step.</param>
     /// <param name="cancellationToken">Ends the removal between two steps.</param>
-    Task RemoveMatchingAsync(string pattern, bool endsLeases, Action<long> removed, CancellationToken cancellationToken);
+    Task RemoveMatchingAsync(string pattern, Action<long> removed, CancellationToken cancellationToken);
+
+    /// <summary>Removes, in steps that do not block the server, what matches and is stamped with a lower number than it may be. Leases stay.</summary>
+    /// <param name="pattern">A glob.</param>
+    /// <param name="oldest">The lowest numbers; those of tags do not count.</param>
+    /// <param name="removed">Receives the count of each step.</param>
+    /// <param name="cancellationToken">Ends the removal between two steps.</param>
+    Task RemoveOutdatedAsync(string pattern, EpochStamp oldest, Action<long> removed, CancellationToken cancellationToken);
 
     /// <summary>Reads a sequence number; one that does not exist is created above every earlier one.</summary>
     /// <param name="name">The number.</param>

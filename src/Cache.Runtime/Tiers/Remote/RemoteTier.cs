@@ -1,3 +1,4 @@
+using KpiGen.Cache.Payloads;
 using KpiGen.Cache.Telemetry;
 using KpiGen.Cache.Tiers.Remote.Leases;
 using Microsoft.Extensions.Logging;
@@ -102,8 +103,12 @@ internal sealed class RemoteTier(IRemoteStore store, IOptionsMonitor<CacheOption
     public Task<bool?> RemoveAsync(byte[] key) => AnswerAsync(() => store.RemoveAsync(key), Options.WriteTimeout, always: true);
 
     /// <summary>Removes what matches. Not bounded in time: the caller decides how long it waits.</summary>
-    public Task RemoveMatchingAsync(string pattern, bool endsLeases, Action<long> removed, CancellationToken cancellationToken)
-        => store.RemoveMatchingAsync(pattern, endsLeases, removed, cancellationToken);
+    public Task RemoveMatchingAsync(string pattern, Action<long> removed, CancellationToken cancellationToken)
+        => store.RemoveMatchingAsync(pattern, removed, cancellationToken);
+
+    /// <summary>Removes what matches and is outdated. Not bounded in time either.</summary>
+    public Task RemoveOutdatedAsync(string pattern, EpochStamp oldest, Action<long> removed, CancellationToken cancellationToken)
+        => store.RemoveOutdatedAsync(pattern, oldest, removed, cancellationToken);
 
     /// <summary>Reads a sequence number.</summary>
     /// <param name="name">The number.</param>

@@ -1,3 +1,4 @@
+using KpiGen.Cache.Payloads;
 using KpiGen.Cache.Tiers.Remote.Leases;
 using StackExchange.Redis;
 
@@ -36,8 +37,11 @@ internal sealed class RedisStore(RedisConnection connection) : IRemoteStore, IDi
 
     public Task<bool> RemoveAsync(byte[] key) => _removal.RemoveAsync(key);
 
-    public Task RemoveMatchingAsync(string pattern, bool endsLeases, Action<long> removed, CancellationToken cancellationToken)
-        => _removal.RemoveMatchingAsync(pattern, endsLeases, removed, cancellationToken);
+    public Task RemoveMatchingAsync(string pattern, Action<long> removed, CancellationToken cancellationToken)
+        => _removal.RemoveMatchingAsync(pattern, removed, cancellationToken);
+
+    public Task RemoveOutdatedAsync(string pattern, EpochStamp oldest, Action<long> removed, CancellationToken cancellationToken)
+        => _removal.RemoveOutdatedAsync(pattern, oldest, removed, cancellationToken);
 
     public Task<long> ReadSequenceAsync(string name, long known, TimeSpan? keep) => _numbers.ReadAsync(name, known, keep);
 

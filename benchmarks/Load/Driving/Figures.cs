@@ -1,0 +1,19 @@
+using System.Globalization;
+
+namespace KpiGen.Cache.Benchmarks.Load.Driving;
+
+/// <summary>Figures as text, the same on every machine.</summary>
+internal static class Figures
+{
+    public static string Ratio(double ratio) => string.Create(CultureInfo.InvariantCulture, $"{ratio:0.00}x");
+
+    public static string Milliseconds(double milliseconds) => string.Create(CultureInfo.InvariantCulture, $"{milliseconds:0.0} ms");
+
+    public static string Microseconds(double microseconds) => string.Create(CultureInfo.InvariantCulture, $"{microseconds:0.0} µs");
+
+    public static string Bytes(double bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes:#,0} B");
+
+    public static string Count(double count) => string.Create(CultureInfo.InvariantCulture, $"{count:#,0}");
+
+    public static string Each(double count) => string.Create(CultureInfo.InvariantCulture, $"{count:0.00}");
+}

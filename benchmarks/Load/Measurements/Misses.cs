@@ -1,0 +1,127 @@
+using System.Diagnostics;
+using KpiGen.Cache.Benchmarks.Load.Driving;
+using KpiGen.Cache.Benchmarks.Load.Subjects;
+using KpiGen.Cache.Benchmarks.Reporting;
+using KpiGen.Testing;
+
+namespace KpiGen.Cache.Benchmarks.Load.Measurements;
+
+/// <summary>A miss in both tiers under an origin that answers at once: what the caller waits for, and what it costs the processor.</summary>
+internal sealed class Misses : IMeasurement
+{
+    private const double MostRoundTrips = 2;
+    private const double MostProcessorTime = 1.0;
+    private const int InFlight = 8;
+    private const int SlowMisses = 20;
+    private const int CountedMisses = 1_000;
+    private const int WarmUps = 3;
+
+    private static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(30);
+    private static readonly SubjectKind[] Kinds = [SubjectKind.KpiGen, SubjectKind.Fusion, SubjectKind.Hybrid];
+
+    private int _next;
+
+    public int Bar => 7;
+
+    public async IAsyncEnumerable<Measure> RunAsync(MeasureArguments arguments)
+    {
+        await using RedisServer redis = await RedisServer.StartAsync();
+        yield return await RunRoundTripsAsync(redis);
+        yield return await RunProcessorTimeAsync(redis, arguments);
+    }
+
+    private async Task<Measure> RunRoundTripsAsync(RedisServer redis)
+    {
+        var rows = new List<string[]>();
+        double awaited = 0;
+        foreach (SubjectKind kind in Kinds)
+        {
+            double roundTrips = await CountRoundTripsAsync(redis, kind);
+            awaited = kind == SubjectKind.KpiGen ? roundTrips : awaited;
+            rows.Add([kind.Name, Figures.Each(roundTrips), await CountCommandsAsync(redis, kind)]);
+        }
+
+        var details = new DetailTable(
+            "round trips of a miss",
+            $"Redis answers through a link that keeps every reply for {Delay.TotalMilliseconds} ms, and the time of a miss is divided by that. Commands are those that the "
+            + "server counts for a miss, the ones that its scripts run and the ones behind the answer included.",
+            ["subject", "awaited", "commands"],
+            rows);
+        return new Measure(Bar, "round trips that the caller of a miss waits for", Figures.Each(awaited), $"<= {MostRoundTrips}", Math.Round(awaited) <= MostRoundTrips, details);
+    }
+
+    private async Task<double> CountRoundTripsAsync(RedisServer redis, SubjectKind kind)
+    {
+        await using var link = new SlowLink(redis.Port, Delay);
+        await using ISubject subject = await kind.StartReadyAsync(link.ConnectionString);
+        var times = new List<double>();
+        for (int i = 0; i < SlowMisses; i++)
+        {
+            // What is stored behind the answer before is not part of this miss.
+            await Task.Delay(3 * Delay);
+            long start = Stopwatch.GetTimestamp();
+            await subject.ReadAsync(_next++);
+            times.Add(Stopwatch.GetElapsedTime(start) / Delay);
+        }
+
+        return Sample.Median(times);
+    }
+
+    private async Task<string> CountCommandsAsync(RedisServer redis, SubjectKind kind)
+    {
+        await using ISubject subject = await kind.StartReadyAsync(redis.ConnectionString);
+        await FilledRemote.WaitAsync(redis);
+        CommandCounts before = await CommandCounts.ReadAsync(redis);
+        await NextKeys(CountedMisses).ReadAsync(subject, inFlight: 1);
+        await FilledRemote.WaitAsync(redis);
+        CommandCounts counts = (await CommandCounts.ReadAsync(redis)).Since(before);
+        return string.Join(", ", counts.Calls
+            .Where(static call => call.Value >= CountedMisses)
+            .OrderBy(static call => call.Key, StringComparer.Ordinal)
+            .Select(static call => $"{call.Key} {Figures.Each((double)call.Value / CountedMisses)}"));
+    }
+
+    private async Task<Measure> RunProcessorTimeAsync(RedisServer redis, MeasureArguments arguments)
+    {
+        int misses = arguments.IsQuick ? 2_000 : 5_000;
+        var times = new List<(string Name, double Microseconds)>();
+        for (int round = -WarmUps; round < arguments.Rounds; round++)
+        {
+            foreach (SubjectKind kind in Kinds)
+            {
+                double microseconds = await ProcessorTimeAsync(redis, kind, misses);
+                if (round >= 0)
+                {
+                    times.Add((kind.Name, microseconds));
+                }
+            }
+        }
+
+        ILookup<string, double> rounds = times.ToLookup(static time => time.Name, static time => time.Microseconds);
+        double ratio = Sample.MedianRatio(rounds[SubjectKind.KpiGen.Name], rounds[SubjectKind.Hybrid.Name]);
+        var details = new DetailTable(
+            "processor time of a miss",
+            $"Time of this process, what it does behind the answer included; medians of {arguments.Rounds} rounds of {misses:#,0} keys that nobody has read, {InFlight} in flight.",
+            ["subject", "processor time"],
+            [.. rounds.Select(static kind => (string[])[kind.Key, Figures.Microseconds(Sample.Median(kind))])]);
+        return new Measure(Bar, "processor time of a miss beside HybridCache", Figures.Ratio(ratio), $"<= {Figures.Ratio(MostProcessorTime)}", ratio <= MostProcessorTime, details);
+    }
+
+    private async Task<double> ProcessorTimeAsync(RedisServer redis, SubjectKind kind, int misses)
+    {
+        await using ISubject subject = await kind.StartReadyAsync(redis.ConnectionString);
+        KeyRange keys = NextKeys(misses);
+        using var process = Process.GetCurrentProcess();
+        TimeSpan before = process.TotalProcessorTime;
+        await keys.ReadAsync(subject, InFlight);
+        await FilledRemote.WaitAsync(redis);
+        process.Refresh();
+        return (process.TotalProcessorTime - before).TotalMicroseconds / misses;
+    }
+
+    private KeyRange NextKeys(int count)
+    {
+        _next += count;
+        return new KeyRange(_next - count, count);
+    }
+}
