@@ -164,7 +164,7 @@ internal sealed class RemoteEntries<TValue>(
         }
 
         coherence.Learn(epoch, frame.Stamp);
-        TimeSpan age = read.Value.TimeLeft is { } left ? frame.Lifetime - left : TimeSpan.Zero;
+        TimeSpan age = frame.Lifetime - read.Value.TimeLeft;
         age = age > TimeSpan.Zero ? age : TimeSpan.Zero;
         return new RemoteEntry<TValue>(value!, frame.Ttl, frame.Ttl - age, frame.Lifetime - age);
     }

@@ -30,8 +30,9 @@ public static class RedisCacheBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(configuration);
         builder.Services.RemoveAll<IRemoteStore>();
-        builder.Services.AddSingleton<IRemoteStore>(provider => new RedisStore(new RedisConnection(RedisConfiguration.Create(
-            configuration, provider.GetRequiredService<IOptionsMonitor<CacheOptions>>().CurrentValue.Remote))));
+        builder.Services.AddSingleton<IRemoteStore>(provider => new RedisStore(
+            new RedisConnection(RedisConfiguration.Create(configuration, provider.GetRequiredService<IOptionsMonitor<CacheOptions>>().CurrentValue.Remote)),
+            new RedisClock(provider.GetRequiredService<TimeProvider>())));
         return builder;
     }
 }

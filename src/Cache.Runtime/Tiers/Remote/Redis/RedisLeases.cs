@@ -4,7 +4,7 @@ using StackExchange.Redis;
 namespace KpiGen.Cache.Tiers.Remote.Redis;
 
 /// <summary>Leases in Redis: <c>{key}:lease</c> holds the token of whoever may fill the key. The braces keep both in one slot.</summary>
-internal sealed class RedisLeases(RedisConnection connection)
+internal sealed class RedisLeases(RedisConnection connection, RedisClock clock)
 {
     // ARGV[5] is the claim. An entry that the asking node has refused - it begins with ARGV[4], if ARGV[3] is 1 - counts as missing. A lease of a lower rank belongs
     // to a load that has been invalidated since: what it brings will not be accepted, so nobody waits for it. Ranks have a fixed width and are
@@ -13,7 +13,7 @@ internal sealed class RedisLeases(RedisConnection connection)
         if ARGV[5] == '0' then
             local value = redis.call('GET', KEYS[1])
             if value and (ARGV[3] == '0' or string.sub(value, 1, #ARGV[4]) ~= ARGV[4]) then
-                return {2, value, redis.call('PTTL', KEYS[1])}
+                return {2, value}
             end
         end
         local held = redis.call('GET', KEYS[2])
@@ -24,7 +24,7 @@ internal sealed class RedisLeases(RedisConnection connection)
 
     private const string FillScript = """
         if redis.call('GET', KEYS[2]) ~= ARGV[1] then return 0 end
-        redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3])
+        redis.call('SET', KEYS[1], ARGV[2] .. ARGV[4], 'PX', ARGV[3])
         redis.call('DEL', KEYS[2])
         return 1
         """;
@@ -48,14 +48,24 @@ internal sealed class RedisLeases(RedisConnection connection)
     public async Task<LeaseReply> AcquireAsync(LeaseRequest request)
     {
         IDatabase database = await connection.DatabaseAsync().ConfigureAwait(false);
+        await clock.EnsureSetAsync(database).ConfigureAwait(false);
         return Read(await database.ScriptEvaluateAsync(AcquireScript, [request.Key, NameOf(request.Key)], Arguments(request)).ConfigureAwait(false));
     }
 
     public LeaseReply Acquire(LeaseRequest request)
-        => Read(connection.GetConnected().GetDatabase().ScriptEvaluate(AcquireScript, [request.Key, NameOf(request.Key)], Arguments(request)));
+    {
+        IDatabase database = connection.GetConnected().GetDatabase();
+        clock.EnsureSet(database);
+        return Read(database.ScriptEvaluate(AcquireScript, [request.Key, NameOf(request.Key)], Arguments(request)));
+    }
 
-    public Task<bool> FillAsync(byte[] key, byte[] token, byte[] frame, TimeSpan lifetime)
-        => RunAsync(FillScript, [key, NameOf(key)], [token, frame, Milliseconds(lifetime)]);
+    public async Task<bool> FillAsync(byte[] key, byte[] token, byte[] frame, TimeSpan lifetime)
+    {
+        IDatabase database = await connection.DatabaseAsync().ConfigureAwait(false);
+        await clock.EnsureSetAsync(database).ConfigureAwait(false);
+        RedisValue[] arguments = [token, frame, Milliseconds(lifetime), RedisEntry.Trailer(lifetime, clock)];
+        return (bool)await database.ScriptEvaluateAsync(FillScript, [key, NameOf(key)], arguments).ConfigureAwait(false);
+    }
 
     public Task<bool> RenewAsync(byte[] key, byte[] token, TimeSpan duration) => RunAsync(RenewScript, [NameOf(key)], [token, Milliseconds(duration)]);
 
@@ -66,18 +76,16 @@ internal sealed class RedisLeases(RedisConnection connection)
     // Redis refuses an expiry of zero.
     private static long Milliseconds(TimeSpan time) => Math.Max(1, (long)time.TotalMilliseconds);
 
-    private static LeaseReply Read(RedisResult result)
+    private LeaseReply Read(RedisResult result)
     {
         var parts = (RedisResult[])result!;
         return (int)parts[0] switch
         {
             0 => new LeaseReply(LeaseStatus.Held),
             1 => new LeaseReply(LeaseStatus.Granted),
-            _ => new LeaseReply(LeaseStatus.Found, new RemoteValue((ReadOnlyMemory<byte>)(RedisValue)parts[1], TimeLeft((long)parts[2]))),
+            _ => new LeaseReply(LeaseStatus.Found, RedisEntry.Read((ReadOnlyMemory<byte>)(RedisValue)parts[1], clock)),
         };
     }
-
-    private static TimeSpan? TimeLeft(long milliseconds) => milliseconds < 0 ? null : TimeSpan.FromMilliseconds(milliseconds);
 
     private async Task<bool> RunAsync(string script, RedisKey[] keys, RedisValue[] arguments)
     {

@@ -7,7 +7,7 @@ namespace KpiGen.Cache.Tiers.Remote.Redis;
 /// The log in Redis: a counter and a bounded list in one slot, and a channel. A message is numbered, kept and published in one script, so that
 /// the order on the channel is that of the numbers.
 /// </summary>
-internal sealed class RedisLog(RedisConnection connection)
+internal sealed class RedisLog(RedisConnection connection, RedisClock clock)
 {
     /// <summary>How many messages the list keeps: enough for a receiver that was away for a moment. One that missed more drops its memory.</summary>
     public const int Capacity = 1024;
@@ -43,15 +43,21 @@ internal sealed class RedisLog(RedisConnection connection)
         return number
         """;
 
-    // As many messages from the end of the list as numbers are missing; the list is shorter when it has forgotten some.
+    // The last number, the server's time, and as many messages from the end of the list as numbers are missing; the list is shorter when it has
+    // forgotten some.
     private const string ReadScript = SeedScript + """
+        local time = redis.call('TIME')
         local missing = tonumber(last) - tonumber(ARGV[1])
-        if tonumber(ARGV[1]) == 0 or missing <= 0 then return {last} end
+        if tonumber(ARGV[1]) == 0 or missing <= 0 then return {last, time[1], time[2]} end
         if missing > tonumber(ARGV[2]) then missing = tonumber(ARGV[2]) end
         local messages = redis.call('LRANGE', KEYS[2], -missing, -1)
+        table.insert(messages, 1, time[2])
+        table.insert(messages, 1, time[1])
         table.insert(messages, 1, last)
         return messages
         """;
+
+    private const int MessagesOffset = 3;
 
     private readonly Lock _lock = new();
     private Task? _subscribing;
@@ -66,8 +72,10 @@ internal sealed class RedisLog(RedisConnection connection)
     public async Task<RemoteLog> ReadAsync(string log, long after)
     {
         IDatabase database = await connection.DatabaseAsync().ConfigureAwait(false);
+        long asked = clock.Ask();
         var result = (RedisResult[])(await database.ScriptEvaluateAsync(ReadScript, Keys(log), [after, Capacity]).ConfigureAwait(false))!;
-        NumberedMessage[] messages = [.. result.Skip(1).Select(static entry => Parse((byte[])entry!)).OfType<NumberedMessage>()];
+        clock.Set(asked, result.AsSpan(1, 2));
+        NumberedMessage[] messages = [.. result.Skip(MessagesOffset).Select(static entry => Parse((byte[])entry!)).OfType<NumberedMessage>()];
         return new RemoteLog(Number((string)result[0]!), messages);
     }
 

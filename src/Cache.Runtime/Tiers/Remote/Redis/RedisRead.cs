@@ -4,13 +4,7 @@ using StackExchange.Redis;
 
 namespace KpiGen.Cache.Tiers.Remote.Redis;
 
-/// <summary>
-/// One read of a key with its time to live. It is used again for later reads, so that reading costs no memory beside the client's own.
-/// </summary>
-/// <remarks>
-/// Two commands in one go and not one of both: only a plain <c>GET</c> can read into a buffer that is used again. The time is asked for before the
-/// value: a key that expires in between is then a miss, and not a value that nobody knows the time of.
-/// </remarks>
+/// <summary>One read of a key. It is used again for later reads, so that reading costs no memory beside the client's own.</summary>
 internal sealed class RedisRead : IValueTaskSource<RemoteValue?>
 {
     private const int MaxIdle = 256;
@@ -19,78 +13,43 @@ internal sealed class RedisRead : IValueTaskSource<RemoteValue?>
 
     private readonly Action _goOn;
     private ManualResetValueTaskSourceCore<bool> _answered;
-    private Task<TimeSpan?> _left = null!;
     private Task<Lease<byte>?> _value = null!;
+    private RedisClock _clock = null!;
 
-    private RedisRead() => _goOn = GoOn;
+    private RedisRead() => _goOn = () => _answered.SetResult(true);
 
-    public static ValueTask<RemoteValue?> Begin(IDatabase database, byte[] key)
+    public static ValueTask<RemoteValue?> Begin(IDatabase database, byte[] key, RedisClock clock)
     {
+        Task<Lease<byte>?> value = database.StringGetLeaseAsync(key);
         if (!Idle.TryDequeue(out RedisRead? read))
         {
             read = new RedisRead();
         }
 
-        read._left = database.KeyTimeToLiveAsync(key);
-        read._value = Lease(database, key);
+        read._value = value;
+        read._clock = clock;
         var answer = new ValueTask<RemoteValue?>(read, read._answered.Version);
-        read.GoOn();
+        value.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(read._goOn);
         return answer;
     }
 
     RemoteValue? IValueTaskSource<RemoteValue?>.GetResult(short token)
     {
         _answered.GetResult(token);
-        (Task<TimeSpan?> left, Task<Lease<byte>?> value) = (_left, _value);
-        _left = null!;
+        (Task<Lease<byte>?> value, RedisClock clock) = (_value, _clock);
         _value = null!;
+        _clock = null!;
         _answered.Reset();
         if (Idle.Count < MaxIdle)
         {
             Idle.Enqueue(this);
         }
 
-        if (value.IsCompletedSuccessfully && left.IsCompletedSuccessfully)
-        {
-            return value.Result is { } found ? new RemoteValue(found.Memory, left.Result, found) : null;
-        }
-
-        // Both are looked at: an exception that nobody has seen would be reported as unobserved.
-        _ = left.Exception;
-        value.GetAwaiter().GetResult()?.Dispose();
-        left.GetAwaiter().GetResult();
-        throw new InvalidOperationException("A command of a failed read has not failed.");
+        return value.GetAwaiter().GetResult() is { } found ? RedisEntry.Read(found.Memory, clock, found) : null;
     }
 
     ValueTaskSourceStatus IValueTaskSource<RemoteValue?>.GetStatus(short token) => _answered.GetStatus(token);
 
     void IValueTaskSource<RemoteValue?>.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags)
         => _answered.OnCompleted(continuation, state, token, flags);
-
-    // The client may refuse a command at once; the one before it is under way then.
-    private static Task<Lease<byte>?> Lease(IDatabase database, byte[] key)
-    {
-        try
-        {
-            return database.StringGetLeaseAsync(key);
-        }
-        catch (Exception exception)
-        {
-            return Task.FromException<Lease<byte>?>(exception);
-        }
-    }
-
-    // The later answer is waited for first; the earlier one is there by then, unless the keys have moved to another server in between.
-    private void GoOn()
-    {
-        Task waiting = _value.IsCompleted ? _left : _value;
-        if (waiting.IsCompleted)
-        {
-            _answered.SetResult(true);
-        }
-        else
-        {
-            waiting.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(_goOn);
-        }
-    }
 }

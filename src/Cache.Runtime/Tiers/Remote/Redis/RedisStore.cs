@@ -6,11 +6,11 @@ namespace KpiGen.Cache.Tiers.Remote.Redis;
 
 /// <summary>Redis, Valkey or Garnet as remote store. Every command touches one slot, so it runs on Redis Cluster as well.</summary>
 /// <remarks>Safe for concurrent use.</remarks>
-internal sealed class RedisStore(RedisConnection connection) : IRemoteStore, IDisposable
+internal sealed class RedisStore(RedisConnection connection, RedisClock clock) : IRemoteStore, IDisposable
 {
-    private readonly RedisLeases _leases = new(connection);
+    private readonly RedisLeases _leases = new(connection, clock);
     private readonly RedisNumbers _numbers = new(connection);
-    private readonly RedisLog _log = new(connection);
+    private readonly RedisLog _log = new(connection, clock);
     private readonly RedisRemoval _removal = new(connection);
 
     public bool IsConnected => connection.IsConnected;
@@ -18,12 +18,18 @@ internal sealed class RedisStore(RedisConnection connection) : IRemoteStore, IDi
     public Task ConnectAsync(CancellationToken cancellationToken) => connection.GetAsync().WaitAsync(cancellationToken);
 
     public ValueTask<RemoteValue?> GetAsync(byte[] key)
-        => connection.GetAsync() is { IsCompletedSuccessfully: true } made ? RedisRead.Begin(made.Result.GetDatabase(), key) : GetWhenConnectedAsync(key);
+        => connection.GetAsync() is { IsCompletedSuccessfully: true } made && clock.IsSet ? RedisRead.Begin(made.Result.GetDatabase(), key, clock) : GetWhenConnectedAsync(key);
 
     public async Task<RemoteValue?[]> GetManyAsync(byte[][] keys)
-        => await RedisBatchRead.ReadAsync(await connection.GetAsync().ConfigureAwait(false), keys).ConfigureAwait(false);
+        => await RedisBatchRead.ReadAsync(await connection.GetAsync().ConfigureAwait(false), keys, clock).ConfigureAwait(false);
 
-    public RemoteValue? Get(byte[] key) => ToRemoteValue(connection.GetConnected().GetDatabase().StringGetWithExpiry(key));
+    public RemoteValue? Get(byte[] key)
+    {
+        IDatabase database = connection.GetConnected().GetDatabase();
+        clock.EnsureSet(database);
+        RedisValue found = database.StringGet(key);
+        return found.IsNull ? null : RedisEntry.Read((ReadOnlyMemory<byte>)found, clock);
+    }
 
     public Task<LeaseReply> AcquireAsync(LeaseRequest request) => _leases.AcquireAsync(request);
 
@@ -61,8 +67,9 @@ internal sealed class RedisStore(RedisConnection connection) : IRemoteStore, IDi
     public void Dispose() => connection.Dispose();
 
     private async ValueTask<RemoteValue?> GetWhenConnectedAsync(byte[] key)
-        => await RedisRead.Begin(await connection.DatabaseAsync().ConfigureAwait(false), key).ConfigureAwait(false);
-
-    private static RemoteValue? ToRemoteValue(RedisValueWithExpiry found)
-        => found.Value.IsNull ? null : new RemoteValue((ReadOnlyMemory<byte>)found.Value, found.Expiry);
+    {
+        IDatabase database = await connection.DatabaseAsync().ConfigureAwait(false);
+        await clock.EnsureSetAsync(database).ConfigureAwait(false);
+        return await RedisRead.Begin(database, key, clock).ConfigureAwait(false);
+    }
 }
