@@ -45,8 +45,20 @@ public sealed class RedisSentinel : IAsyncDisposable
     }
 
     /// <summary>Waits until the sentinel has made the replica the primary.</summary>
-    public Task PromotedAsync() => Eventually.TrueAsync(
-        async () => (await Replica.CommandAsync("ROLE")).Contains("master", StringComparison.Ordinal), "the replica has taken over");
+    public Task PromotedAsync() => Eventually.TrueAsync(IsPromotedAsync, "the replica has taken over");
+
+    // A sentinel that makes a server the primary closes the connections of its clients.
+    private async Task<bool> IsPromotedAsync()
+    {
+        try
+        {
+            return (await Replica.CommandAsync("ROLE")).Contains("master", StringComparison.Ordinal);
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -64,7 +64,7 @@ public sealed class CachedMethod<TService, TKey, TValue> : ICachedMethod
         var path = new FlightPath<TService, TKey, TValue>(_flights, landing, start, _remote, guard, _epoch, policy, runtime.Time, tracing);
         var aged = new AgedEntries<TKey, TValue>(_memory, _observer, policy);
         _misses = new(_flights, path, aged, _failures, hooks, guard, _observer, _epoch);
-        _boarding = new(_flights, new(_flights, landing, start, _remote, guard, _epoch, tracing, descriptor.Id), _observer, _epoch);
+        _boarding = new(_flights, new(_flights, landing, start, _remote is null ? null : new(_remote), guard, _epoch, tracing, descriptor.Id), _observer, _epoch);
         _aged = aged;
     }
 

@@ -15,6 +15,7 @@ namespace KpiGen.Cache.Calls;
 internal sealed class RemoteEntries<TValue>(
     RemoteTier tier, EntrySerializer<TValue> serializer, CoherenceLoop coherence, TypeEpoch epoch, MethodCounters counters, CacheRuntime runtime, RenewalNotice notice, string methodId)
 {
+    private readonly MissForecast _forecast = new();
     private readonly RemoteWrites<TValue> _writes = new(tier, serializer, epoch, counters, runtime, notice, methodId);
 
     /// <summary>Gets the tier.</summary>
@@ -37,14 +38,18 @@ internal sealed class RemoteEntries<TValue>(
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<RemoteLookup<TValue>?> FindAsync(byte[] key, TagNumbers? tags, Flight<TValue> flight, Action<RemoteEntry<TValue>>? foundStale)
     {
-        if (!epoch.IsSettled && !await coherence.SettleAsync(epoch).ConfigureAwait(false))
+        if (!await SettleAsync().ConfigureAwait(false))
         {
             return Unavailable();
         }
 
-        epoch.NoteUse();
+        if (tags is null && _forecast.ExpectsMiss)
+        {
+            return await GoOnAsync(RemoteSearch<TValue>.Unread(this, key, []), flight, foundStale).ConfigureAwait(false);
+        }
+
         Task<TagStamp[]?> reading = tags is null ? TagNumbers.None : tags.ReadAsync(tier);
-        var read = RemoteRead.Of(await tier.ReadAsync(runtime.Keyspace.StorageName(key)).ConfigureAwait(false));
+        var read = RemoteRead.Of(await tier.ReadAsync(NameOf(key)).ConfigureAwait(false));
         TagStamp[]? stamps = await reading.ConfigureAwait(false);
         if (stamps is null || read.Status == RemoteReadStatus.Unavailable)
         {
@@ -54,6 +59,11 @@ internal sealed class RemoteEntries<TValue>(
         RemoteEntry<TValue>? entry = Accept(key, stamps, read);
         RemoteSearch<TValue>? search = entry is { IsFresh: true } ? null : new(this, key, stamps, read, entry);
         read.Release();
+        if (search is null)
+        {
+            _forecast.Note(found: true);
+        }
+
         return search is null ? new RemoteLookup<TValue>(entry, null, null) : await GoOnAsync(search, flight, foundStale).ConfigureAwait(false);
     }
 
@@ -78,30 +88,20 @@ internal sealed class RemoteEntries<TValue>(
     /// <summary>Takes the lease of an entry that is to be replaced, from whoever holds it and without looking at what there is.</summary>
     public async ValueTask<RemoteLookup<TValue>?> TakeOverAsync(byte[] key, TagNumbers? tags)
     {
-        if (!epoch.IsSettled && !await coherence.SettleAsync(epoch).ConfigureAwait(false))
+        if (!await SettleAsync().ConfigureAwait(false))
         {
             return Unavailable();
         }
 
         TagStamp[]? stamps = tags is null ? [] : await tags.ReadAsync(tier).ConfigureAwait(false);
-        return stamps is null ? Unavailable() : await new RemoteSearch<TValue>(this, key, stamps, LeaseClaim.TakeOver).TryConcludeAsync().ConfigureAwait(false);
+        return stamps is null ? Unavailable() : await RemoteSearch<TValue>.Claiming(this, key, stamps, LeaseClaim.TakeOver).TryConcludeAsync().ConfigureAwait(false);
     }
 
     /// <summary>Does the same on the calling thread.</summary>
     public RemoteLookup<TValue>? TakeOver(byte[] key, TagNumbers? tags)
     {
         TagStamp[]? stamps = !epoch.IsSettled ? null : tags is null ? [] : tags.Read(tier);
-        return stamps is null ? Unavailable() : new RemoteSearch<TValue>(this, key, stamps, LeaseClaim.TakeOver).TryConclude();
-    }
-
-    /// <summary>Begins to take several leases from whoever holds them.</summary>
-    /// <returns>One search for each key.</returns>
-    public async ValueTask<RemoteSearch<TValue>[]> TakeOverManyAsync(byte[][] keys, TagNumbers?[] tags)
-    {
-        TagStamp[]?[] stamps = await StampsAsync(tags).ConfigureAwait(false);
-        return !epoch.IsSettled || Array.Exists(stamps, static stamp => stamp is null)
-            ? Fail(keys.Length)
-            : [.. keys.Select((key, i) => new RemoteSearch<TValue>(this, key, stamps[i]!, LeaseClaim.TakeOver))];
+        return stamps is null ? Unavailable() : RemoteSearch<TValue>.Claiming(this, key, stamps, LeaseClaim.TakeOver).TryConclude();
     }
 
     /// <summary>Looks for an entry on the calling thread.</summary>
@@ -112,27 +112,24 @@ internal sealed class RemoteEntries<TValue>(
         return search.TryConclude() is { } lookup ? Held(lookup, flight) : AwaitOther(search, flight);
     }
 
-    /// <summary>Reads several entries at once, within the budget of one read.</summary>
-    /// <returns>One search for each key.</returns>
-    public async ValueTask<RemoteSearch<TValue>[]> SearchManyAsync(byte[][] keys, TagNumbers?[] tags)
+    /// <summary>Returns the name of an entry in the store.</summary>
+    public byte[] NameOf(byte[] key) => runtime.Keyspace.StorageName(key);
+
+    /// <summary>Whether entries can be judged, if need be after asking for the numbers of the type.</summary>
+    public ValueTask<bool> SettleAsync()
     {
-        if (!epoch.IsSettled && !await coherence.SettleAsync(epoch).ConfigureAwait(false))
+        if (!epoch.IsSettled)
         {
-            return Fail(keys.Length);
+            return FirstSettleAsync();
         }
 
         epoch.NoteUse();
-        Task<TagStamp[]?[]> reading = StampsAsync(tags);
-        RemoteValue?[]? found = await tier.ReadManyAsync(Array.ConvertAll(keys, key => runtime.Keyspace.StorageName(key))).ConfigureAwait(false);
-        TagStamp[]?[] stamps = await reading.ConfigureAwait(false);
-        return found is null || Array.Exists(stamps, static stamp => stamp is null)
-            ? Fail(keys.Length)
-            : [.. keys.Select((key, i) => new RemoteSearch<TValue>(this, key, stamps[i]!, RemoteRead.Of(found[i])))];
+        return new(true);
     }
 
     /// <summary>Returns a request for the lease of an entry.</summary>
     public LeaseRequest Request(byte[] key, TagStamp[] tags)
-        => new(runtime.Keyspace.StorageName(key), Leases.NewToken((epoch.Stamp with { Tags = tags }).Rank), Leases.Duration, null);
+        => new(NameOf(key), Leases.NewToken((epoch.Stamp with { Tags = tags }).Rank), Leases.Duration, null);
 
     /// <summary>Returns the right to fill an entry whose lease was granted.</summary>
     public RemoteFill<TValue> Fill(byte[] key, LeaseRequest granted, TagStamp[] tags)
@@ -171,7 +168,7 @@ internal sealed class RemoteEntries<TValue>(
 
     /// <summary>Removes an entry, and the right of whoever is loading it to store what is loaded.</summary>
     /// <returns>Whether it existed, or <see langword="null"/> when the tier could not be reached.</returns>
-    public Task<bool?> RemoveAsync(byte[] key) => tier.RemoveAsync(runtime.Keyspace.StorageName(key));
+    public Task<bool?> RemoveAsync(byte[] key) => tier.RemoveAsync(NameOf(key));
 
     /// <summary>Removes an entry that another node could not remove, without anybody waiting for it.</summary>
     /// <param name="key">The whole key.</param>
@@ -180,7 +177,7 @@ internal sealed class RemoteEntries<TValue>(
 
     private async Task RemoveForOtherAsync(byte[] key, bool tells)
     {
-        byte[] name = runtime.Keyspace.StorageName(key);
+        byte[] name = NameOf(key);
         if (await tier.RemoveAsync(name).ConfigureAwait(false) is null)
         {
             // It may still be read. The other node knows nothing of it, so this one outdates the type as soon as the tier can be told.
@@ -199,14 +196,24 @@ internal sealed class RemoteEntries<TValue>(
 
     private async ValueTask<RemoteLookup<TValue>> GoOnAsync(RemoteSearch<TValue> search, Flight<TValue> flight, Action<RemoteEntry<TValue>>? foundStale)
     {
-        if (search.Stale is { } stale)
+        RemoteEntry<TValue>? read = search.Stale;
+        if (read is { } stale)
         {
             foundStale?.Invoke(stale);
         }
 
-        return await search.TryConcludeAsync().ConfigureAwait(false) is { } lookup
-            ? Held(lookup, flight)
-            : await AwaitOtherAsync(search, flight).ConfigureAwait(false);
+        if (await search.TryConcludeAsync().ConfigureAwait(false) is { } lookup)
+        {
+            _forecast.Note(found: lookup.Entry is not null);
+            return Held(lookup, flight);
+        }
+
+        if (read is null && search.Stale is { } late)
+        {
+            foundStale?.Invoke(late);
+        }
+
+        return await AwaitOtherAsync(search, flight).ConfigureAwait(false);
     }
 
     private async ValueTask<RemoteLookup<TValue>> AwaitOtherAsync(RemoteSearch<TValue> search, Flight<TValue> flight)
@@ -242,32 +249,30 @@ internal sealed class RemoteEntries<TValue>(
         return lookup;
     }
 
-    // Trouble is counted once for all that were looked for together.
-    private RemoteSearch<TValue>[] Fail(int count)
+    private async ValueTask<bool> FirstSettleAsync()
     {
-        counters.CountRemoteError();
-        var searches = new RemoteSearch<TValue>[count];
-        for (int i = 0; i < count; i++)
-        {
-            searches[i] = new RemoteSearch<TValue>(this);
-        }
+        bool isSettled = await coherence.SettleAsync(epoch).ConfigureAwait(false);
 
-        return searches;
+        // Not before: the first numbers are no news to a memory that has nothing yet.
+        epoch.NoteUse();
+        return isSettled;
     }
 
-    private Task<TagStamp[]?[]> StampsAsync(TagNumbers?[] tags)
-        => Task.WhenAll(Array.ConvertAll(tags, numbers => numbers is null ? TagNumbers.None : numbers.ReadAsync(tier)));
+    private RemoteSearch<TValue> Fail()
+    {
+        Unavailable();
+        return new RemoteSearch<TValue>(this);
+    }
 
     private async ValueTask<RemoteSearch<TValue>> SearchAsync(byte[] key, TagNumbers? tags)
     {
-        if (!epoch.IsSettled && !await coherence.SettleAsync(epoch).ConfigureAwait(false))
+        if (!await SettleAsync().ConfigureAwait(false))
         {
-            return Fail(1)[0];
+            return Fail();
         }
 
-        epoch.NoteUse();
         Task<TagStamp[]?> reading = tags is null ? TagNumbers.None : tags.ReadAsync(tier);
-        var read = RemoteRead.Of(await tier.ReadAsync(runtime.Keyspace.StorageName(key)).ConfigureAwait(false));
+        var read = RemoteRead.Of(await tier.ReadAsync(NameOf(key)).ConfigureAwait(false));
         RemoteSearch<TValue> search = Begin(key, await reading.ConfigureAwait(false), read);
         read.Release();
         return search;
@@ -279,14 +284,14 @@ internal sealed class RemoteEntries<TValue>(
         if (!epoch.IsSettled)
         {
             coherence.Start();
-            return Fail(1)[0];
+            return Fail();
         }
 
         epoch.NoteUse();
         TagStamp[]? stamps = tags is null ? [] : tags.Read(tier);
-        return Begin(key, stamps, stamps is null ? RemoteRead.Unavailable : tier.Read(runtime.Keyspace.StorageName(key)));
+        return Begin(key, stamps, stamps is null ? RemoteRead.Unavailable : tier.Read(NameOf(key)));
     }
 
     private RemoteSearch<TValue> Begin(byte[] key, TagStamp[]? tags, RemoteRead read)
-        => tags is null || read.Status == RemoteReadStatus.Unavailable ? Fail(1)[0] : new RemoteSearch<TValue>(this, key, tags, read);
+        => tags is null || read.Status == RemoteReadStatus.Unavailable ? Fail() : new RemoteSearch<TValue>(this, key, tags, read);
 }

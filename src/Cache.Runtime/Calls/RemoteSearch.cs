@@ -20,8 +20,11 @@ internal sealed class RemoteSearch<TValue>
     /// <summary>Gets how the search ends, if that is known.</summary>
     public RemoteLookup<TValue>? Known => _known;
 
+    /// <summary>Gets what it asks for next, as long as it has not ended.</summary>
+    public LeaseRequest Request => _request;
+
     /// <summary>Gets the stale entry that was read first.</summary>
-    public RemoteEntry<TValue>? Stale { get; }
+    public RemoteEntry<TValue>? Stale { get; private set; }
 
     /// <summary>A search that cannot begin, because the tier is in trouble.</summary>
     public RemoteSearch(RemoteEntries<TValue> entries)
@@ -66,31 +69,31 @@ internal sealed class RemoteSearch<TValue>
         }
     }
 
-    /// <summary>A search that does not want what there is.</summary>
-    public RemoteSearch(RemoteEntries<TValue> entries, byte[] key, TagStamp[] tags, LeaseClaim claim)
+    private RemoteSearch(RemoteEntries<TValue> entries, byte[] key, TagStamp[] tags, LeaseRequest request)
     {
         _entries = entries;
         _key = key;
         _tags = tags;
-        _request = entries.Request(key, tags) with { Claim = claim };
+        _request = request;
     }
 
+    /// <summary>Returns a search for what nobody has looked for yet: the lease is asked for at once.</summary>
+    public static RemoteSearch<TValue> Unread(RemoteEntries<TValue> entries, byte[] key, TagStamp[] tags)
+        => new(entries, key, tags, entries.Request(key, tags) with { IsRead = true });
+
+    /// <summary>Returns a search that does not want what there is.</summary>
+    public static RemoteSearch<TValue> Claiming(RemoteEntries<TValue> entries, byte[] key, TagStamp[] tags, LeaseClaim claim)
+        => new(entries, key, tags, entries.Request(key, tags) with { Claim = claim });
+
     /// <summary>Returns a search for the right to replace what there is, unless another node is loading it.</summary>
-    public RemoteSearch<TValue> ToReplace() => new(_entries, _key, _tags, LeaseClaim.Replace);
+    public RemoteSearch<TValue> ToReplace() => Claiming(_entries, _key, _tags, LeaseClaim.Replace);
 
     /// <summary>Asks for the lease.</summary>
     /// <returns>How the search ends, or <see langword="null"/> while another node loads the value.</returns>
     public async ValueTask<RemoteLookup<TValue>?> TryConcludeAsync()
     {
-        while (_known is null)
+        while (_known is null && GoesOn(await _entries.Tier.AcquireAsync(_request).ConfigureAwait(false)))
         {
-            LeaseReply reply = await _entries.Tier.AcquireAsync(_request).ConfigureAwait(false);
-            if (reply.Status == LeaseStatus.Held)
-            {
-                return null;
-            }
-
-            Conclude(reply);
         }
 
         return _known;
@@ -99,38 +102,48 @@ internal sealed class RemoteSearch<TValue>
     /// <summary>Asks on the calling thread.</summary>
     public RemoteLookup<TValue>? TryConclude()
     {
-        while (_known is null)
+        while (_known is null && GoesOn(_entries.Tier.Acquire(_request)))
         {
-            LeaseReply reply = _entries.Tier.Acquire(_request);
-            if (reply.Status == LeaseStatus.Held)
-            {
-                return null;
-            }
-
-            Conclude(reply);
         }
 
         return _known;
     }
 
-    private void Conclude(LeaseReply reply)
+    /// <summary>Ends it without anything, because the tier is in trouble.</summary>
+    public void GiveUp() => _known = default(RemoteLookup<TValue>);
+
+    /// <summary>Takes the answer to its request.</summary>
+    /// <returns>Whether it has another request at once; otherwise it has ended, or another node loads the value.</returns>
+    public bool GoesOn(LeaseReply reply)
     {
         switch (reply.Status)
         {
             case LeaseStatus.Granted:
                 _known = new RemoteLookup<TValue>(null, _entries.Fill(_key, _request, _tags), Stale);
-                break;
-            case LeaseStatus.Found when _entries.Accept(_key, _tags, RemoteRead.Of(reply.Value)) is { IsFresh: true } entry:
-                _known = new RemoteLookup<TValue>(entry, null, null);
-                break;
+                return false;
             case LeaseStatus.Found:
-                // What was read and not accepted must not be found again.
-                _request = _request with { Refused = Beginning(reply.Value) };
-                break;
+                return Refuses(reply.Value);
+            case LeaseStatus.Held:
+                return false;
             default:
                 _known = _entries.Unavailable();
-                break;
+                return false;
         }
+    }
+
+    private bool Refuses(RemoteValue found)
+    {
+        RemoteEntry<TValue>? entry = _entries.Accept(_key, _tags, RemoteRead.Of(found));
+        if (entry is { IsFresh: true })
+        {
+            _known = new RemoteLookup<TValue>(entry, null, null);
+            return false;
+        }
+
+        // What was read and not accepted must not be found again.
+        Stale ??= entry;
+        _request = _request with { Refused = Beginning(found), IsRead = false };
+        return true;
     }
 
     // A copy: the bytes themselves may be given back before the answer is there.

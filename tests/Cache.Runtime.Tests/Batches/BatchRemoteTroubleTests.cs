@@ -1,4 +1,5 @@
 using KpiGen.Cache.Tests.Harness;
+using KpiGen.Testing;
 
 namespace KpiGen.Cache.Tests.Batches;
 
@@ -33,6 +34,35 @@ public class BatchRemoteTroubleTests
         Assert.Equal(50, values.Count);
         Assert.InRange((host.Time.GetUtcNow() - start).TotalMilliseconds, 100, 5000);
         Assert.Equal(1, host.Counts.RemoteErrors);
+    }
+
+    [Theory]
+    [MemberData(nameof(FaultKinds))]
+    public async Task Leases_that_cannot_be_had_are_one_error_and_a_miss_of_every_id(string kind)
+    {
+        var nodes = new RemoteNodes();
+        await using CacheHost host = await nodes.StartAsync();
+        nodes.Store.OnLease = Faults.Of(kind);
+
+        IReadOnlyDictionary<int, string> values = await host.Catalog.GetManyAsync([1, 2, 3]);
+
+        Assert.Equal(3, values.Count);
+        Assert.Equal((1, 3, 1), (host.Counts.RemoteErrors, host.Counts.Misses, host.Origin.Calls));
+        Assert.Empty(nodes.Store.Keys);
+    }
+
+    [Fact]
+    public async Task Leases_that_are_granted_too_late_are_given_back()
+    {
+        var nodes = new RemoteNodes();
+        await using CacheHost host = await nodes.StartComparedAsync();
+        nodes.Store.OnLease = Faults.Hanging(out TaskCompletionSource late);
+        await host.AdvanceUntilAsync(host.Catalog.GetManyAsync([1, 2, 3]), TimeSpan.FromMilliseconds(10));
+        Assert.Equal(0, nodes.Store.Leases.Count);
+
+        late.SetResult();
+
+        await Eventually.TrueAsync(() => nodes.Store.Leases.Granted == 3 && nodes.Store.Leases.Count == 0, "the leases have been given back");
     }
 
     [Fact]

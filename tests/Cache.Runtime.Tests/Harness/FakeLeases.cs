@@ -10,9 +10,13 @@ internal sealed class FakeLeases(TimeProvider time)
     private readonly Dictionary<string, (byte[] Token, DateTimeOffset Expires)> _held = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
     private int _refusals;
+    private int _granted;
 
     /// <summary>Gets how many requests for a lease were told that somebody else has it.</summary>
     public int Refusals => Volatile.Read(ref _refusals);
+
+    /// <summary>Gets how many requests were granted.</summary>
+    public int Granted => Volatile.Read(ref _granted);
 
     /// <summary>Gets how many leases are held that have not expired.</summary>
     public int Count
@@ -44,6 +48,7 @@ internal sealed class FakeLeases(TimeProvider time)
             }
 
             _held[Name(request.Key)] = (request.Token, time.GetUtcNow() + request.Duration);
+            Interlocked.Increment(ref _granted);
             return new LeaseReply(LeaseStatus.Granted);
         }
     }

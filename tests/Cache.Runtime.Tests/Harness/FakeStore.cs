@@ -118,6 +118,12 @@ internal sealed class FakeStore : IRemoteStore
         return Leases.Take(request, Find);
     }
 
+    public async Task<LeaseReply[]> AcquireManyAsync(LeaseRequest[] requests)
+    {
+        await OnLease();
+        return Array.ConvertAll(requests, request => Leases.Take(request, Find));
+    }
+
     public LeaseReply Acquire(LeaseRequest request)
     {
         OnLease().GetAwaiter().GetResult();

@@ -30,6 +30,23 @@ public class RedisBatchTests
     }
 
     [Fact]
+    public async Task One_script_asks_for_the_leases_of_all_that_is_missing()
+    {
+        await using RedisServer redis = await RedisServer.StartAsync();
+        await using CacheHost host = await redis.NodeAsync();
+        await host.Catalog.GetManyAsync([0]);
+        await host.SettleAsync();
+        await redis.CommandAsync("CONFIG", "RESETSTAT");
+
+        Assert.Equal(100, (await host.Catalog.GetManyAsync([.. Enumerable.Range(1, 100)])).Count);
+        await host.SettleAsync();
+
+        // One for the leases, and one that fills each entry.
+        Assert.Equal(101, Calls(await redis.CommandAsync("INFO", "commandstats"), "evalsha"));
+        Assert.Equal(101, (await redis.EntriesAsync()).Length);
+    }
+
+    [Fact]
     public async Task A_cluster_is_read_slot_by_slot()
     {
         await using RedisServer redis = await RedisServer.StartAsync("--cluster-enabled", "yes", "--cluster-announce-ip", "127.0.0.1");

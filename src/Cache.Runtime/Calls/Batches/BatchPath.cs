@@ -14,7 +14,7 @@ internal sealed class BatchPath<TService, TKey, TValue>(
     SingleFlight<TKey, TValue> flights,
     FlightLanding<TKey, TValue> landing,
     FlightStart<TKey, TValue> start,
-    RemoteEntries<TValue>? remote,
+    RemoteBatch<TValue>? remote,
     OriginGuard<TService> origin,
     TypeEpoch epoch,
     LoadTracing<TKey> tracing,
@@ -62,16 +62,17 @@ internal sealed class BatchPath<TService, TKey, TValue>(
     }
 
     private async Task LandAsync<TId>(
-        RemoteEntries<TValue> entries, BatchSeat<TId, TKey, TValue>[] open, BatchLoad<TService, TId, TKey, TValue> load)
+        RemoteBatch<TValue> entries, BatchSeat<TId, TKey, TValue>[] open, BatchLoad<TService, TId, TKey, TValue> load)
     {
         byte[][] names = Array.ConvertAll(open, seat => start.NameOf(seat.Flight, seat.Key));
         TagNumbers?[] numbers = Array.ConvertAll(open, seat => start.NumbersOf(seat.Flight));
         RemoteSearch<TValue>[] searches = load.Renews
-            ? await entries.TakeOverManyAsync(names, numbers).ConfigureAwait(false)
-            : await entries.SearchManyAsync(names, numbers).ConfigureAwait(false);
+            ? await entries.TakeOverAsync(names, numbers).ConfigureAwait(false)
+            : await entries.SearchAsync(names, numbers).ConfigureAwait(false);
         for (int attempt = 0; open.Length > 0; attempt++)
         {
-            RemoteLookup<TValue>?[] lookups = await Task.WhenAll(searches.Select(static search => search.TryConcludeAsync().AsTask())).ConfigureAwait(false);
+            await entries.ConcludeAsync(searches).ConfigureAwait(false);
+            RemoteLookup<TValue>?[] lookups = Array.ConvertAll(searches, static search => search.Known);
 
             // What this node may fill is loaded before it waits for others: two batches that hold what the other one wants would wait for ever.
             await LandOriginAsync([.. Missing(open, lookups)], load).ConfigureAwait(false);

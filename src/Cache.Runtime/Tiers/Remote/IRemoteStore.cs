@@ -28,6 +28,10 @@ internal interface IRemoteStore : IAsyncDisposable
     /// <summary>Takes the lease of an entry that is missing, unless somebody else holds it or the entry has appeared meanwhile.</summary>
     Task<LeaseReply> AcquireAsync(LeaseRequest request);
 
+    /// <summary>Does the same for several entries in as few round trips as there are servers to ask.</summary>
+    /// <returns>One reply for each request.</returns>
+    Task<LeaseReply[]> AcquireManyAsync(LeaseRequest[] requests);
+
     /// <inheritdoc cref="AcquireAsync"/>
     LeaseReply Acquire(LeaseRequest request);
 

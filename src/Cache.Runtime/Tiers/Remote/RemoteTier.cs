@@ -58,10 +58,26 @@ internal sealed class RemoteTier(IRemoteStore store, IOptionsMonitor<CacheOption
     public async Task<LeaseReply> AcquireAsync(LeaseRequest request)
     {
         Task<LeaseReply>? asked = null;
+        ReadTrace trace = request.IsRead ? _observer.BeginRead() : default;
         RemoteReply<LeaseReply> reply = await _gate.RunAsync(() => asked = store.AcquireAsync(request), Options.ReadTimeout).ConfigureAwait(false);
+        trace.End(reply.IsAnswered, reply.Answer.Status == LeaseStatus.Found);
         if (!reply.IsAnswered && asked is { IsCompleted: false })
         {
             _ = ReleaseBehindAsync(asked, request);
+        }
+
+        return reply.Answer;
+    }
+
+    /// <summary>Asks for the leases of several entries; together they have the budget of one read.</summary>
+    /// <returns>One reply for each request, or <see langword="null"/> when the tier could not be reached.</returns>
+    public async Task<LeaseReply[]?> AcquireManyAsync(LeaseRequest[] requests)
+    {
+        Task<LeaseReply[]>? asked = null;
+        RemoteReply<LeaseReply[]> reply = await _gate.RunAsync(() => asked = store.AcquireManyAsync(requests), Options.ReadTimeout).ConfigureAwait(false);
+        if (!reply.IsAnswered && asked is not null)
+        {
+            _ = ReleaseManyBehindAsync(asked, requests);
         }
 
         return reply.Answer;
@@ -157,6 +173,15 @@ internal sealed class RemoteTier(IRemoteStore store, IOptionsMonitor<CacheOption
         {
             await ReleaseAsync(new Lease(request.Key, request.Token)).ConfigureAwait(false);
         }
+    }
+
+    // Some may have been granted although others failed.
+    private async Task ReleaseManyBehindAsync(Task<LeaseReply[]> asked, LeaseRequest[] requests)
+    {
+        await ((Task)asked).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        LeaseReply[]? replies = asked.IsCompletedSuccessfully ? await asked.ConfigureAwait(false) : null;
+        IEnumerable<LeaseRequest> granted = requests.Where((_, i) => replies is null || replies[i].Status == LeaseStatus.Granted);
+        await Task.WhenAll(granted.Select(request => ReleaseAsync(new Lease(request.Key, request.Token)))).ConfigureAwait(false);
     }
 
     private async Task<T?> AnswerAsync<T>(Func<Task<T>> operation, TimeSpan budget, bool always = false)

@@ -9,4 +9,7 @@ internal readonly record struct LeaseRequest(byte[] Key, byte[] Token, TimeSpan 
 {
     /// <summary>Gets what the lease is wanted for.</summary>
     public LeaseClaim Claim { get; init; }
+
+    /// <summary>Gets whether nobody has read the entry before: what this request finds, or does not find, counts as a read.</summary>
+    public bool IsRead { get; init; }
 }

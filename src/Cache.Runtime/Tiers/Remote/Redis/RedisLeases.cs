@@ -6,21 +6,36 @@ namespace KpiGen.Cache.Tiers.Remote.Redis;
 /// <summary>Leases in Redis: <c>{key}:lease</c> holds the token of whoever may fill the key. The braces keep both in one slot.</summary>
 internal sealed class RedisLeases(RedisConnection connection, RedisClock clock)
 {
-    // ARGV[5] is the claim. An entry that the asking node has refused - it begins with ARGV[4], if ARGV[3] is 1 - counts as missing. A lease of a lower rank belongs
-    // to a load that has been invalidated since: what it brings will not be accepted, so nobody waits for it. Ranks have a fixed width and are
+    // An entry that the asking node has refused - it begins with what it gives, if it gives anything - counts as missing. A lease of a lower rank belongs to a
+    // load that has been invalidated since: what it brings will not be accepted, so nobody waits for it. Ranks have a fixed width and are
     // compared as text, because numbers of this size are not exact in Lua.
-    private const string AcquireScript = """
-        if ARGV[5] == '0' then
-            local value = redis.call('GET', KEYS[1])
-            if value and (ARGV[3] == '0' or string.sub(value, 1, #ARGV[4]) ~= ARGV[4]) then
-                return {2, value}
+    private const string AcquireFunction = """
+        local function acquire(entry, lease, token, duration, refuses, refused, claim)
+            if claim == '0' then
+                local value = redis.call('GET', entry)
+                if value and (refuses == '0' or string.sub(value, 1, #refused) ~= refused) then return {2, value} end
             end
+            local held = redis.call('GET', lease)
+            if held and claim ~= '2' and string.sub(held, 1, 20) >= string.sub(token, 1, 20) then return {0} end
+            redis.call('SET', lease, token, 'PX', duration)
+            return {1}
         end
-        local held = redis.call('GET', KEYS[2])
-        if held and ARGV[5] ~= '2' and string.sub(held, 1, 20) >= string.sub(ARGV[1], 1, 20) then return {0} end
-        redis.call('SET', KEYS[2], ARGV[1], 'PX', ARGV[2])
-        return {1}
+
         """;
+
+    private const string AcquireScript = AcquireFunction + "return acquire(KEYS[1], KEYS[2], ARGV[1], ARGV[2], ARGV[3], ARGV[4], ARGV[5])";
+
+    private const string AcquireManyScript = AcquireFunction + """
+        local replies = {}
+        for i = 1, #KEYS / 2 do
+            local a = 5 * i - 5
+            replies[i] = acquire(KEYS[2 * i - 1], KEYS[2 * i], ARGV[a + 1], ARGV[a + 2], ARGV[a + 3], ARGV[a + 4], ARGV[a + 5])
+        end
+        return replies
+        """;
+
+    // A script holds up every other command of the server: this many take less than a millisecond.
+    private const int MostAtOnce = 128;
 
     private const string FillScript = """
         if redis.call('GET', KEYS[2]) ~= ARGV[1] then return 0 end
@@ -52,6 +67,17 @@ internal sealed class RedisLeases(RedisConnection connection, RedisClock clock)
         return Read(await database.ScriptEvaluateAsync(AcquireScript, [request.Key, NameOf(request.Key)], Arguments(request)).ConfigureAwait(false));
     }
 
+    /// <summary>Asks for several leases: one script for each slot of a cluster, and without a cluster for as many as do not hold the server up.</summary>
+    public async Task<LeaseReply[]> AcquireManyAsync(LeaseRequest[] requests)
+    {
+        ConnectionMultiplexer multiplexer = await connection.GetAsync().ConfigureAwait(false);
+        await clock.EnsureSetAsync(multiplexer.GetDatabase()).ConfigureAwait(false);
+        var replies = new LeaseReply[requests.Length];
+        IEnumerable<int[]> groups = Enumerable.Range(0, requests.Length).GroupBy(place => multiplexer.HashSlot(requests[place].Key)).SelectMany(static slot => slot.Chunk(MostAtOnce));
+        await Task.WhenAll([.. groups.Select(places => AcquireSlotAsync(multiplexer.GetDatabase(), requests, places, replies))]).ConfigureAwait(false);
+        return replies;
+    }
+
     public LeaseReply Acquire(LeaseRequest request)
     {
         IDatabase database = connection.GetConnected().GetDatabase();
@@ -70,6 +96,17 @@ internal sealed class RedisLeases(RedisConnection connection, RedisClock clock)
     public Task<bool> RenewAsync(byte[] key, byte[] token, TimeSpan duration) => RunAsync(RenewScript, [NameOf(key)], [token, Milliseconds(duration)]);
 
     public Task<bool> ReleaseAsync(byte[] key, byte[] token) => RunAsync(ReleaseScript, [NameOf(key)], [token]);
+
+    private async Task AcquireSlotAsync(IDatabase database, LeaseRequest[] requests, int[] places, LeaseReply[] replies)
+    {
+        RedisKey[] keys = [.. places.SelectMany(place => new RedisKey[] { requests[place].Key, NameOf(requests[place].Key) })];
+        RedisValue[] arguments = [.. places.SelectMany(place => Arguments(requests[place]))];
+        var answers = (RedisResult[])(await database.ScriptEvaluateAsync(AcquireManyScript, keys, arguments).ConfigureAwait(false))!;
+        for (int i = 0; i < places.Length; i++)
+        {
+            replies[places[i]] = Read(answers[i]);
+        }
+    }
 
     private static RedisValue[] Arguments(LeaseRequest request) => [request.Token, Milliseconds(request.Duration), request.Refused is null ? 0 : 1, request.Refused ?? default, (int)request.Claim];
 

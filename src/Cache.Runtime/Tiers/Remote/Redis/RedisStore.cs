@@ -33,6 +33,8 @@ internal sealed class RedisStore(RedisConnection connection, RedisClock clock) :
 
     public Task<LeaseReply> AcquireAsync(LeaseRequest request) => _leases.AcquireAsync(request);
 
+    public Task<LeaseReply[]> AcquireManyAsync(LeaseRequest[] requests) => _leases.AcquireManyAsync(requests);
+
     public LeaseReply Acquire(LeaseRequest request) => _leases.Acquire(request);
 
     public Task<bool> FillAsync(byte[] key, byte[] token, byte[] frame, TimeSpan lifetime) => _leases.FillAsync(key, token, frame, lifetime);

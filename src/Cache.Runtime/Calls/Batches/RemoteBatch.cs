@@ -1,0 +1,81 @@
+using KpiGen.Cache.Payloads;
+using KpiGen.Cache.Tiers.Remote;
+using KpiGen.Cache.Tiers.Remote.Leases;
+
+namespace KpiGen.Cache.Calls.Batches;
+
+/// <summary>Looks for several entries of the remote tier at once: one read for all of them, and one request for the leases of what is missing.</summary>
+/// <remarks>Safe for concurrent use. Nothing here throws because of the tier; trouble is counted once for all that were looked for together.</remarks>
+internal sealed class RemoteBatch<TValue>(RemoteEntries<TValue> entries)
+{
+    /// <summary>Gets how long searches wait before they ask again.</summary>
+    public LeaseWait Wait => entries.Wait;
+
+    /// <summary>Reads entries, within the budget of one read.</summary>
+    /// <returns>One search for each key.</returns>
+    public async ValueTask<RemoteSearch<TValue>[]> SearchAsync(byte[][] keys, TagNumbers?[] tags)
+    {
+        if (!await entries.SettleAsync().ConfigureAwait(false))
+        {
+            return Fail(keys.Length);
+        }
+
+        Task<TagStamp[]?[]> reading = StampsAsync(tags);
+        RemoteValue?[]? found = await entries.Tier.ReadManyAsync(Array.ConvertAll(keys, entries.NameOf)).ConfigureAwait(false);
+        TagStamp[]?[] stamps = await reading.ConfigureAwait(false);
+        return found is null || Array.Exists(stamps, static stamp => stamp is null)
+            ? Fail(keys.Length)
+            : [.. keys.Select((key, i) => new RemoteSearch<TValue>(entries, key, stamps[i]!, RemoteRead.Of(found[i])))];
+    }
+
+    /// <summary>Begins to take leases from whoever holds them.</summary>
+    /// <returns>One search for each key.</returns>
+    public async ValueTask<RemoteSearch<TValue>[]> TakeOverAsync(byte[][] keys, TagNumbers?[] tags)
+    {
+        TagStamp[]?[] stamps = await entries.SettleAsync().ConfigureAwait(false) ? await StampsAsync(tags).ConfigureAwait(false) : [null];
+        return Array.Exists(stamps, static stamp => stamp is null)
+            ? Fail(keys.Length)
+            : [.. keys.Select((key, i) => RemoteSearch<TValue>.Claiming(entries, key, stamps[i]!, LeaseClaim.TakeOver))];
+    }
+
+    /// <summary>Asks for the leases of all that searches have not found. Those that have not ended then wait for another node.</summary>
+    public async ValueTask ConcludeAsync(RemoteSearch<TValue>[] searches)
+    {
+        RemoteSearch<TValue>[] asking = Array.FindAll(searches, static search => search.Known is null);
+        while (asking.Length > 0)
+        {
+            LeaseReply[]? replies = await entries.Tier.AcquireManyAsync(Array.ConvertAll(asking, static search => search.Request)).ConfigureAwait(false);
+            if (replies is null)
+            {
+                entries.Unavailable();
+                Array.ForEach(asking, static search => search.GiveUp());
+                return;
+            }
+
+            asking = GoOn(asking, replies);
+        }
+    }
+
+    private static RemoteSearch<TValue>[] GoOn(RemoteSearch<TValue>[] asking, LeaseReply[] replies)
+    {
+        List<RemoteSearch<TValue>> again = [];
+        for (int i = 0; i < asking.Length; i++)
+        {
+            if (asking[i].GoesOn(replies[i]))
+            {
+                again.Add(asking[i]);
+            }
+        }
+
+        return [.. again];
+    }
+
+    private RemoteSearch<TValue>[] Fail(int count)
+    {
+        entries.Unavailable();
+        return [.. Enumerable.Range(0, count).Select(_ => new RemoteSearch<TValue>(entries))];
+    }
+
+    private Task<TagStamp[]?[]> StampsAsync(TagNumbers?[] tags)
+        => Task.WhenAll(Array.ConvertAll(tags, numbers => numbers is null ? TagNumbers.None : numbers.ReadAsync(entries.Tier)));
+}
