@@ -30,6 +30,18 @@ internal sealed class Flight<TValue>(int epoch) : LeaderWait<LoadedValue<TValue>
     /// <summary>Gets or sets what entries keep of their names, for invalidations by other nodes.</summary>
     public int Mark { get; set; }
 
+    /// <summary>Gets whether the flight has ended, with a value or with a failure.</summary>
+    public bool HasLanded
+    {
+        get
+        {
+            lock (this)
+            {
+                return _landed;
+            }
+        }
+    }
+
     /// <summary>Gets what the flight came back with, when it has landed.</summary>
     public LoadedValue<TValue> Outcome { get; private set; }
 
