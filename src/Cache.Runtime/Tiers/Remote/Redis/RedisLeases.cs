@@ -8,10 +8,14 @@ internal sealed class RedisLeases(RedisConnection connection)
 {
     // ARGV[5] is the claim. An entry that the asking node has refused - it begins with ARGV[4], if ARGV[3] is 1 - counts as missing. A lease of a lower rank belongs
     // to a load that has been invalidated since: what it brings will not be accepted, so nobody waits for it. Ranks have a fixed width and are
-    // compared as text, because numbers of this size are not exact in Lua.
+    // compared as text, because numbers of this size are not exact in Lua. What is no string is nobody's entry, and is overwritten.
     private const string AcquireScript = """
         if ARGV[5] == '0' then
-            local value = redis.call('GET', KEYS[1])
+            local value = redis.pcall('GET', KEYS[1])
+            if type(value) == 'table' then
+                if not string.find(value.err, 'WRONGTYPE', 1, true) then return value end
+                value = false
+            end
             if value and (ARGV[3] == '0' or string.sub(value, 1, #ARGV[4]) ~= ARGV[4]) then
                 return {2, value, redis.call('PTTL', KEYS[1])}
             end

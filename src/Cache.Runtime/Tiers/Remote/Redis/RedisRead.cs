@@ -57,6 +57,11 @@ internal sealed class RedisRead : IValueTaskSource<RemoteValue?>
 
         // Both are looked at: an exception that nobody has seen would be reported as unobserved.
         _ = left.Exception;
+        if (ForeignValue.IsCauseOf(value.Exception?.InnerException))
+        {
+            return ForeignValue.Nothing;
+        }
+
         value.GetAwaiter().GetResult()?.Dispose();
         left.GetAwaiter().GetResult();
         throw new InvalidOperationException("A command of a failed read has not failed.");

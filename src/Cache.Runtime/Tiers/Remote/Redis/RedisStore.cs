@@ -22,7 +22,17 @@ internal sealed class RedisStore(RedisConnection connection) : IRemoteStore, IDi
     public async Task<RemoteValue?[]> GetManyAsync(byte[][] keys)
         => await RedisBatchRead.ReadAsync(await connection.GetAsync().ConfigureAwait(false), keys).ConfigureAwait(false);
 
-    public RemoteValue? Get(byte[] key) => ToRemoteValue(connection.GetConnected().GetDatabase().StringGetWithExpiry(key));
+    public RemoteValue? Get(byte[] key)
+    {
+        try
+        {
+            return ToRemoteValue(connection.GetConnected().GetDatabase().StringGetWithExpiry(key));
+        }
+        catch (RedisServerException exception) when (ForeignValue.IsCauseOf(exception))
+        {
+            return ForeignValue.Nothing;
+        }
+    }
 
     public Task<LeaseReply> AcquireAsync(LeaseRequest request) => _leases.AcquireAsync(request);
 
