@@ -61,8 +61,8 @@ public sealed class RedisCluster : IAsyncDisposable
         async () => (await server.CommandAsync("INFO", "replication")).Contains("master_link_status:up", StringComparison.Ordinal), "a replica follows its primary");
 
     /// <summary>Begins to move the slot of a key to another primary, and removes the key.</summary>
-    /// <returns>What ends the move.</returns>
-    public async Task<Func<Task>> BeginMoveAsync(string key)
+    /// <returns>The move, which has not ended yet.</returns>
+    public async Task<SlotMove> BeginMoveAsync(string key)
     {
         string slot = (await _servers[0].CommandAsync("CLUSTER", "KEYSLOT", key)).Trim(':', '\r', '\n');
         List<RedisServer> primaries = [];
@@ -75,15 +75,7 @@ public sealed class RedisCluster : IAsyncDisposable
             }
         }
 
-        (RedisServer from, RedisServer to) = (primaries[0], primaries[1]);
-        string target = await IdAsync(to);
-        await to.CommandAsync("CLUSTER", "SETSLOT", slot, "IMPORTING", await IdAsync(from));
-        await from.CommandAsync("CLUSTER", "SETSLOT", slot, "MIGRATING", target);
-        return async () =>
-        {
-            await to.CommandAsync("CLUSTER", "SETSLOT", slot, "NODE", target);
-            await from.CommandAsync("CLUSTER", "SETSLOT", slot, "NODE", target);
-        };
+        return await SlotMove.BeginAsync(primaries[0], primaries[1], slot);
     }
 
     public async ValueTask DisposeAsync()
@@ -128,7 +120,7 @@ public sealed class RedisCluster : IAsyncDisposable
         await HealthyAsync();
     }
 
-    private static async Task<string> IdAsync(RedisServer server) => (await server.CommandAsync("CLUSTER", "MYID")).Split("\r\n")[1];
+    internal static async Task<string> IdAsync(RedisServer server) => (await server.CommandAsync("CLUSTER", "MYID")).Split("\r\n")[1];
 
     private static async Task<int> BusPortAsync(RedisServer server)
         => int.Parse((await server.CommandAsync("CONFIG", "GET", "cluster-port")).Split("\r\n")[4], CultureInfo.InvariantCulture);

@@ -33,6 +33,6 @@ internal sealed class LoadTrace<TValue>(Activity activity, Flight<TValue>[] flig
             activity.Fail(failure);
         }
 
-        activity.Dispose();
+        activity.End();
     }
 }

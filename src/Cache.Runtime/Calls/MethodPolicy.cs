@@ -6,10 +6,12 @@ namespace KpiGen.Cache.Calls;
 
 /// <summary>The policy of one method; it follows the options while the application runs.</summary>
 /// <remarks>Safe for concurrent use. Worked out once for each change of the options.</remarks>
-/// <exception cref="InvalidOperationException">Nobody says how long entries of the type live: this stops the start and not the first call.</exception>
+/// <exception cref="InvalidOperationException">
+/// Nobody says how long entries of the type live, or settings contradict each other: this stops the start and not the first call.
+/// </exception>
 internal sealed class MethodPolicy(CachedMethodDescriptor method, CacheRuntime runtime)
 {
-    private readonly CachePolicy _atStart = CachePolicy.Resolve(method, runtime.Options, null);
+    private readonly CachePolicy _atStart = AtStart(method, runtime.Options);
     private Tuple<CacheOptions, CachePolicy>? _inForce;
 
     public CachePolicy Current
@@ -26,5 +28,12 @@ internal sealed class MethodPolicy(CachedMethodDescriptor method, CacheRuntime r
 
             return inForce.Item2;
         }
+    }
+
+    private static CachePolicy AtStart(CachedMethodDescriptor method, CacheOptions options)
+    {
+        var policy = CachePolicy.Resolve(method, options, null);
+        PolicyContradiction.ThrowIfAny(method, policy, options);
+        return policy;
     }
 }

@@ -9,13 +9,13 @@ internal readonly struct OriginTrace(OriginObserver observer, long? begun, Activ
     public void Succeed()
     {
         observer.Succeeded(begun);
-        activity?.Dispose();
+        activity?.End();
     }
 
     public void Fail(Exception exception)
     {
         observer.Failed(begun, exception);
         activity?.Fail(exception);
-        activity?.Dispose();
+        activity?.End();
     }
 }

@@ -14,7 +14,6 @@ internal sealed class Flight<TValue>(int epoch) : LeaderWait<LoadedValue<TValue>
 {
     private TaskCompletionSource<LoadedValue<TValue>>? _others;
     private EarlyLanding<TValue>? _early;
-    private bool _landed;
     private bool _closed;
     private bool _invalidated;
 
@@ -29,6 +28,9 @@ internal sealed class Flight<TValue>(int epoch) : LeaderWait<LoadedValue<TValue>
 
     /// <summary>Gets or sets what entries keep of their names, for invalidations by other nodes.</summary>
     public int Mark { get; set; }
+
+    /// <summary>Gets whether the flight has ended. Only its leader may rely on it, who ends it.</summary>
+    public bool HasLanded { get; private set; }
 
     /// <summary>Gets what the flight came back with, when it has landed.</summary>
     public LoadedValue<TValue> Outcome { get; private set; }
@@ -156,7 +158,7 @@ internal sealed class Flight<TValue>(int epoch) : LeaderWait<LoadedValue<TValue>
         bool leaderWaits;
         lock (this)
         {
-            if (_invalidated || _early is not null || _landed || !mayServe())
+            if (_invalidated || _early is not null || HasLanded || !mayServe())
             {
                 return;
             }
@@ -209,7 +211,7 @@ internal sealed class Flight<TValue>(int epoch) : LeaderWait<LoadedValue<TValue>
         bool leaderWaits;
         lock (this)
         {
-            leaderWaits = _landed && StandUp();
+            leaderWaits = HasLanded && StandUp();
         }
 
         if (leaderWaits)
@@ -224,7 +226,7 @@ internal sealed class Flight<TValue>(int epoch) : LeaderWait<LoadedValue<TValue>
     {
         lock (this)
         {
-            if (TryGetServed(out loaded) || _landed)
+            if (TryGetServed(out loaded) || HasLanded)
             {
                 return Failure is null;
             }
@@ -249,7 +251,7 @@ internal sealed class Flight<TValue>(int epoch) : LeaderWait<LoadedValue<TValue>
         bool leaderWaits;
         lock (this)
         {
-            leaderWaits = !_landed && StandUp();
+            leaderWaits = !HasLanded && StandUp();
         }
 
         if (leaderWaits)
@@ -271,15 +273,14 @@ internal sealed class Flight<TValue>(int epoch) : LeaderWait<LoadedValue<TValue>
     // Closed before it lands: who has seen the outcome and calls again must not be given the same outcome once more.
     private bool TryEnd()
     {
-        bool isFirst = !_landed;
-        _closed = _landed = true;
+        (bool isFirst, _closed, HasLanded) = (!HasLanded, true, true);
         return isFirst;
     }
 
     private bool TryGetServed(out LoadedValue<TValue> value)
     {
-        value = _landed ? Outcome : _early is null ? default : _early.Value;
-        return _landed ? Failure is null : _early?.MayServe() == true;
+        value = HasLanded ? Outcome : _early is null ? default : _early.Value;
+        return HasLanded ? Failure is null : _early?.MayServe() == true;
     }
 
     // What there is to get at once; the lock is held.

@@ -30,7 +30,26 @@ internal sealed class CacheOptionsValidator : IValidateOptions<CacheOptions>
             CachePolicyCheck.Run(failures, $"Methods:{method}", settings);
         }
 
+        if (failures.Count == 0)
+        {
+            CheckDisconnection(failures, options);
+        }
+
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+    }
+
+    // A node notices that it is cut off when it compares, twice in a window, and that takes as long as a write may.
+    private static void CheckDisconnection(List<string> failures, CacheOptions options)
+    {
+        if (options.DisconnectedLimit < options.CoherenceWindow / 2)
+        {
+            failures.Add($"Cache:DisconnectedLimit is {options.DisconnectedLimit}, but with Cache:CoherenceWindow {options.CoherenceWindow} Redis is looked at only every {options.CoherenceWindow / 2}; the limit must not be shorter than that.");
+        }
+
+        if (options.DisconnectedLimit < options.Remote.WriteTimeout)
+        {
+            failures.Add($"Cache:DisconnectedLimit is {options.DisconnectedLimit}, but it takes Cache:Remote:WriteTimeout, {options.Remote.WriteTimeout}, to notice that Redis does not answer; the limit must not be shorter than that.");
+        }
     }
 
     private static void CheckRemote(List<string> failures, RemoteTierOptions remote)

@@ -24,4 +24,17 @@ internal static class CacheActivities
         activity.SetStatus(ActivityStatusCode.Error);
         activity.SetTag(CacheAttributes.Error, exception.GetType().FullName);
     }
+
+    /// <summary>Ends the activity. What its listeners throw is theirs: callers wait for the load, and would do so for ever.</summary>
+    public static void End(this Activity activity)
+    {
+        try
+        {
+            activity.Dispose();
+        }
+        catch (Exception)
+        {
+            // The activity has ended all the same.
+        }
+    }
 }

@@ -5,6 +5,8 @@ namespace KpiGen.Cache.Tests.Batches;
 
 public class BatchFlightTests
 {
+    private static readonly CatalogHooks Picky = new(When: static value => value == "bad" ? throw new TimeZoneNotFoundException() : true);
+
     [Fact]
     public async Task Single_callers_and_batches_join_the_load_of_a_batch()
     {
@@ -98,6 +100,45 @@ public class BatchFlightTests
         await Assert.ThrowsAsync<TimeZoneNotFoundException>(() => batch);
         await Eventually.TrueAsync(() => other.Token.IsCancellationRequested, "nobody waits for the other load");
         Assert.Equal(3, host.Counts.Misses);
+    }
+
+    [Fact]
+    public async Task A_condition_that_throws_for_one_value_fails_that_one_and_the_others_are_stored()
+    {
+        var nodes = new RemoteNodes();
+        await using CacheHost host = await nodes.StartAsync(hooks: Picky);
+        host.Origin.Gated = true;
+        Task<IReadOnlyDictionary<int, string>> batch = host.Catalog.GetManyAsync([1, 2, 3]);
+        OriginCall call = await host.Origin.NextAsync();
+        Task<string?>[] singles = [.. Enumerable.Range(1, 3).Select(id => host.Catalog.GetAsync(id))];
+
+        call.Return(new Dictionary<int, string> { [1] = "one", [2] = "bad", [3] = "three" });
+
+        await Assert.ThrowsAsync<TimeZoneNotFoundException>(() => batch);
+        await Assert.ThrowsAsync<TimeZoneNotFoundException>(() => singles[1]);
+        Assert.Equal(["one", "three"], await Task.WhenAll(singles[0], singles[2]));
+        await host.SettleAsync();
+        host.ForgetMemory();
+        Assert.Equal(["one", "three"], [await host.Catalog.GetAsync(1), await host.Catalog.GetAsync(3)]);
+        Assert.Equal((1, 2), (host.Origin.Calls, host.Counts.RemoteHits));
+        Assert.Equal((0, 0), (nodes.Store.Leases.Count, host.Runtime.Leases!.Count));
+    }
+
+    [Fact]
+    public async Task What_a_batch_has_loaded_is_not_replaced_by_an_older_value_when_another_one_of_it_fails()
+    {
+        var nodes = new RemoteNodes();
+        await using CacheHost host = await nodes.StartAsync(Policies.Policy.Of(static policy => policy.Stale = TimeSpan.FromSeconds(20)), Picky);
+        await host.Catalog.GetManyAsync([1, 2]);
+        await host.SettleAsync();
+        host.ForgetMemory();
+        nodes.Time.Advance(Policies.Policy.Ttl);
+        host.Origin.Value = static _ => new Dictionary<int, string> { [1] = "new", [2] = "bad" };
+
+        IReadOnlyDictionary<int, string> values = await host.Catalog.GetManyAsync([1, 2]);
+
+        Assert.Equal(["new", "value 2"], values.OrderBy(static pair => pair.Key).Select(static pair => pair.Value));
+        Assert.Equal("new", await host.Catalog.GetAsync(1));
     }
 
     [Fact]

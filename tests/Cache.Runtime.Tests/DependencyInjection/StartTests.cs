@@ -26,6 +26,26 @@ public class StartTests
         Assert.True((await provider.GetRequiredService<ICacheInvalidator>().InvalidateTypeAsync("orders")).Completed);
     }
 
+    [Theory]
+    [InlineData(true, true, "Cache:Methods:S.M:SoftTimeout", "Cache:Types:search:HardTimeout")]
+    [InlineData(false, true, "the SoftTimeout of its [Cached] attribute", "Cache:Types:search:HardTimeout")]
+    [InlineData(true, false, "Cache:Methods:S.M:SoftTimeout", "the default of Cache:Types:search:HardTimeout")]
+    public async Task Settings_of_different_places_that_contradict_each_other_stop_the_start_and_are_named(bool isConfigured, bool limits, string soft, string hard)
+    {
+        TimeSpan tooLong = TimeSpan.FromMinutes(2);
+        InvalidOperationException exception = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync(
+            "search",
+            options =>
+            {
+                options.Types["search"] = new CacheTypeOptions { HardTimeout = limits ? TimeSpan.FromSeconds(90) : null };
+                options.Methods["S.M"] = new CacheMethodOptions { SoftTimeout = isConfigured ? tooLong : null };
+            },
+            isConfigured ? null : new CachePolicyOptions { SoftTimeout = tooLong }));
+
+        Assert.Contains($"{soft} is 00:02:00", exception.Message, StringComparison.Ordinal);
+        Assert.Contains($"{hard}, which is {(limits ? "00:01:30" : "00:01:00")}", exception.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Invalid_options_stop_the_start()
         => await Assert.ThrowsAsync<OptionsValidationException>(() => StartAsync("search", static options => options.KeyPrefix = "a:b"));
@@ -43,7 +63,7 @@ public class StartTests
         await Assert.ThrowsAsync<ArgumentException>(() => host.Invalidator.InvalidatePatternAsync(""));
     }
 
-    private static async Task<ServiceProvider> StartAsync(string type, Action<CacheOptions> options)
+    private static async Task<ServiceProvider> StartAsync(string type, Action<CacheOptions> options, CachePolicyOptions? attribute = null)
     {
         ServiceCollection services = new();
         services.AddSingleton<OriginControl>();
@@ -51,7 +71,8 @@ public class StartTests
         services.AddScoped<ICatalog, Catalog>();
         CachedServices.Decorate<ICatalog, object>(
             services,
-            service => service.Method<GetKey, string?>(new CachedMethodDescriptor { CacheType = type, Service = "S", Method = "M", Id = "S.M" }, new TextCodec()),
+            service => service.Method<GetKey, string?>(
+                new CachedMethodDescriptor { CacheType = type, Service = "S", Method = "M", Id = "S.M", Settings = attribute }, new TextCodec()),
             static (provider, _) => provider.GetRequiredService<Catalog>());
         ServiceProvider provider = services.BuildServiceProvider();
         try

@@ -47,4 +47,33 @@ public class CleanContextTests
         Assert.Null(seen);
         Assert.Equal("the leader's", OriginControl.Ambient.Value);
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_load_behind_a_stale_answer_sees_nothing_of_whom_it_was_given_to(bool isSynchronous)
+    {
+        await using CacheHost host = await CacheHost.StartAsync(new HostSetup
+        {
+            Options = Policies.Policy.Of(static policy =>
+            {
+                policy.Stale = TimeSpan.FromSeconds(20);
+                policy.RefreshBehind = true;
+            }),
+        });
+        await host.Catalog.GetAsync(1);
+        host.Catalog.Count(1);
+        host.Time.Advance(Policies.Policy.Ttl);
+        host.Origin.Gated = true;
+        OriginControl.Ambient.Value = "the caller's";
+        using var activity = new Activity("the caller's");
+        activity.Start();
+
+        Assert.Equal("1", isSynchronous ? $"{host.Catalog.Count(1)}" : (await host.Catalog.GetAsync(1))![^1..]);
+
+        OriginCall call = await host.Origin.NextAsync();
+        Assert.Equal((null, null), (call.Ambient, call.Activity));
+        call.Return(isSynchronous ? 2 : "new");
+        await host.LandAsync();
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using KpiGen.Cache.CompilerServices;
 
 namespace KpiGen.Cache.Tests.Harness;
@@ -18,6 +19,9 @@ internal readonly struct GetKey(int id) : ICacheKey<GetKey>
 
 internal readonly struct FindKey(string? name) : ICacheKey<FindKey>
 {
+    /// <summary>Names that cannot be written any more, as parts of keys that are the application's code may be.</summary>
+    public static readonly ConcurrentDictionary<string, bool> Unwritable = new(StringComparer.Ordinal);
+
     private readonly string? _name = name;
 
     public bool Equals(FindKey other) => KeyEquality.Equals(_name, other._name);
@@ -26,7 +30,15 @@ internal readonly struct FindKey(string? name) : ICacheKey<FindKey>
 
     public override int GetHashCode() => _name is null ? 0 : string.GetHashCode(_name, StringComparison.Ordinal);
 
-    public void WriteTo(ref CacheKeyWriter writer) => writer.Write(_name);
+    public void WriteTo(ref CacheKeyWriter writer)
+    {
+        if (_name is not null && Unwritable.ContainsKey(_name))
+        {
+            throw new TimeZoneNotFoundException();
+        }
+
+        writer.Write(_name);
+    }
 }
 
 internal readonly struct CountKey(int group) : ICacheKey<CountKey>

@@ -107,6 +107,33 @@ public sealed class LeaseTests : IAsyncDisposable
         Assert.Equal(1, _two.Origin.Calls);
     }
 
+    [Theory]
+    [InlineData("synchronous")]
+    [InlineData("batch")]
+    [InlineData("condition")]
+    public async Task A_load_of_any_kind_that_throws_gives_its_leases_back(string kind)
+    {
+        await using CacheHost host = await _nodes.StartAsync(hooks: new CatalogHooks(When: static _ => throw new TimeZoneNotFoundException()));
+        await host.Coherence.SettleAsync(host.Runtime.Epochs.Of("analytics"));
+        int leases = 0;
+        host.Origin.Value = argument =>
+        {
+            leases = _nodes.Store.Leases.Count;
+            return kind == "condition" ? "v" : throw new TimeZoneNotFoundException();
+        };
+
+        await Assert.ThrowsAsync<TimeZoneNotFoundException>(() => kind switch
+        {
+            "synchronous" => Task.FromResult(host.Catalog.Count(1)),
+            "batch" => host.Catalog.GetManyAsync([1, 2]),
+            _ => host.Catalog.GetAsync(1),
+        });
+
+        await host.SettleAsync();
+        Assert.Equal(kind == "batch" ? 2 : 1, leases);
+        Assert.Equal((0, 0), (_nodes.Store.Leases.Count, host.Runtime.Leases!.Count));
+    }
+
     [Fact]
     public async Task An_abandoned_load_whose_origin_does_not_stop_holds_nobody_up()
     {

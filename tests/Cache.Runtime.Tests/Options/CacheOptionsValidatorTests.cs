@@ -1,3 +1,4 @@
+using System.Reflection;
 using KpiGen.Cache.Tests.Harness;
 using Microsoft.Extensions.Options;
 
@@ -16,6 +17,7 @@ public class CacheOptionsValidatorTests
         { "Cache:NullTtl", static options => options.NullTtl = -Day },
         { "Cache:CoherenceWindow", static options => options.CoherenceWindow = TimeSpan.Zero },
         { "Cache:CoherenceWindow", static options => options.CoherenceWindow = Day },
+        { "Cache:DisconnectedLimit", static options => options.DisconnectedLimit = Day },
         { "Cache:Memory:MaxEntriesPerMethod", static options => options.Memory.MaxEntriesPerMethod = 0 },
         { "Cache:Remote:ReadTimeout", static options => options.Remote.ReadTimeout = TimeSpan.Zero },
         { "Cache:Remote:ReadTimeout", static options => options.Remote.ReadTimeout = Timeout.InfiniteTimeSpan },
@@ -24,6 +26,9 @@ public class CacheOptionsValidatorTests
         { "Cache:Remote:CompressionThreshold", static options => options.Remote.CompressionThreshold = -1 },
         { "Cache:Remote:MaxPayloadBytes", static options => options.Remote.MaxPayloadBytes = 0 },
         { "Cache:Remote:MaxKeyBytes", static options => options.Remote.MaxKeyBytes = 10 },
+        { "Cache:Remote:LeaseDuration", static options => options.Remote.LeaseDuration = Day },
+        { "Cache:Remote:SigningKey", static options => options.Remote.SigningKey = "c2hvcnQ=" },
+        { "Cache:Remote:SigningKey", static options => options.Remote.SigningKey = "no Base64" },
         { "Cache:Remote:BreakerThreshold", static options => options.Remote.BreakerThreshold = 0 },
         { "Cache:Remote:BreakDuration", static options => options.Remote.BreakDuration = Day },
         { "Cache:Remote:OutdatedRemovalTimeout", static options => options.Remote.OutdatedRemovalTimeout = -Day },
@@ -100,6 +105,39 @@ public class CacheOptionsValidatorTests
         });
     }
 
+    [Theory]
+    [InlineData(1, 3, 1, "Cache:CoherenceWindow")]
+    [InlineData(5, 1, 6, "Cache:Remote:WriteTimeout")]
+    public void A_limit_that_cannot_be_noticed_in_time_is_named_with_what_is_longer(int limit, int window, int write, string longer)
+    {
+        var options = new CacheOptions { DisconnectedLimit = TimeSpan.FromSeconds(limit), CoherenceWindow = TimeSpan.FromSeconds(window) };
+        options.Remote.WriteTimeout = TimeSpan.FromSeconds(write);
+
+        string failure = Assert.Single(new CacheOptionsValidator().Validate(null, options).Failures!);
+
+        Assert.StartsWith("Cache:DisconnectedLimit is ", failure, StringComparison.Ordinal);
+        Assert.Contains(longer, failure, StringComparison.Ordinal);
+        options.DisconnectedLimit = TimeSpan.FromSeconds(10);
+        Assert.True(new CacheOptionsValidator().Validate(null, options).Succeeded);
+    }
+
+    [Fact]
+    public void No_number_and_no_time_is_left_unchecked()
+    {
+        var options = new CacheOptions { Types = { ["search"] = new CacheTypeOptions() }, Methods = { ["S.M"] = new CacheMethodOptions() } };
+
+        (string Key, bool IsChecked)[] settings =
+        [
+            .. Numbers(options, options, "Cache"),
+            .. Numbers(options, options.Types["search"], "Cache:Types:search"),
+            .. Numbers(options, options.Methods["S.M"], "Cache:Methods:S.M"),
+        ];
+
+        Assert.Contains(("Cache:Remote:LeaseDuration", true), settings);
+        Assert.Contains(("Cache:Methods:S.M:Jitter", true), settings);
+        Assert.DoesNotContain(settings, static setting => !setting.IsChecked);
+    }
+
     [Fact]
     public void All_mistakes_are_told_at_once()
     {
@@ -107,4 +145,30 @@ public class CacheOptionsValidatorTests
 
         Assert.Equal(2, new CacheOptionsValidator().Validate(null, options).Failures!.Count());
     }
+
+    // Sets one after the other to what no setting can be.
+    private static IEnumerable<(string Key, bool IsChecked)> Numbers(CacheOptions options, object settings, string path)
+    {
+        foreach (PropertyInfo property in settings.GetType().GetProperties())
+        {
+            string key = $"{path}:{property.Name}";
+            object? before = property.GetValue(settings);
+            if (Impossible(Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) is { } impossible)
+            {
+                property.SetValue(settings, impossible);
+                yield return (key, new CacheOptionsValidator().Validate(null, options).Failures?.Any(failure => failure.StartsWith(key + " is ", StringComparison.Ordinal)) == true);
+                property.SetValue(settings, before);
+            }
+            else if (property.PropertyType.Name.EndsWith("Options", StringComparison.Ordinal))
+            {
+                foreach ((string Key, bool IsChecked) inner in Numbers(options, before!, key))
+                {
+                    yield return inner;
+                }
+            }
+        }
+    }
+
+    private static object? Impossible(Type type)
+        => type == typeof(TimeSpan) ? TimeSpan.MinValue : type == typeof(int) ? int.MinValue : type == typeof(double) ? double.NegativeInfinity : null;
 }

@@ -85,6 +85,16 @@ public sealed class ConfigurationTests : IAsyncDisposable
     }
 
     [Fact]
+    public void What_cannot_be_read_is_named_by_its_configuration_key()
+    {
+        _configuration["Cache:Remote:ReadTimeout"] = "soon";
+
+        InvalidOperationException exception = Assert.ThrowsAny<InvalidOperationException>(() => _provider.GetRequiredService<IOptions<CacheOptions>>().Value);
+
+        Assert.Contains("Cache:Remote:ReadTimeout", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_time_to_live_that_a_reload_takes_away_stays_in_force()
     {
         var method = new CompilerServices.CachedMethodDescriptor { CacheType = "orders", Service = "S", Method = "M", Id = "S.M" };

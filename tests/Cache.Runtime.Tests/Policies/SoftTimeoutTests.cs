@@ -15,12 +15,8 @@ public class SoftTimeoutTests
     public async Task After_the_time_callers_get_the_stale_value_and_one_load_goes_on_behind_the_answer()
     {
         await using CacheHost host = await CacheHost.StartAsync(new HostSetup { Options = OneSecond });
-        await host.Catalog.GetAsync(1);
-        host.Time.Advance(Ttl);
-        host.Origin.Gated = true;
-        Task<string?> first = host.Catalog.GetAsync(1);
+        (Task<string?> first, OriginCall call) = await CallAfterExpiryAsync(host);
         Task<string?> second = host.Catalog.GetAsync(1);
-        OriginCall call = await host.Origin.NextAsync();
         host.Time.Advance(Seconds(0.9));
         Assert.False(first.IsCompleted);
 
@@ -40,11 +36,7 @@ public class SoftTimeoutTests
     public async Task An_origin_that_is_in_time_is_waited_for()
     {
         await using CacheHost host = await CacheHost.StartAsync(new HostSetup { Options = OneSecond });
-        await host.Catalog.GetAsync(1);
-        host.Time.Advance(Ttl);
-        host.Origin.Gated = true;
-        Task<string?> caller = host.Catalog.GetAsync(1);
-        OriginCall call = await host.Origin.NextAsync();
+        (Task<string?> caller, OriginCall call) = await CallAfterExpiryAsync(host);
         host.Time.Advance(Seconds(0.9));
 
         call.Return("new");
@@ -72,11 +64,7 @@ public class SoftTimeoutTests
     public async Task Who_comes_when_the_value_is_too_old_even_for_that_waits_for_the_load()
     {
         await using CacheHost host = await CacheHost.StartAsync(new HostSetup { Options = OneSecond });
-        await host.Catalog.GetAsync(1);
-        host.Time.Advance(Ttl);
-        host.Origin.Gated = true;
-        Task<string?> early = host.Catalog.GetAsync(1);
-        OriginCall call = await host.Origin.NextAsync();
+        (Task<string?> early, OriginCall call) = await CallAfterExpiryAsync(host);
         host.Time.Advance(Seconds(1));
         await early;
 
@@ -93,11 +81,7 @@ public class SoftTimeoutTests
     public async Task When_the_load_behind_the_answer_fails_the_stale_value_is_served_without_another_call_for_the_interval()
     {
         await using CacheHost host = await CacheHost.StartAsync(new HostSetup { Options = OneSecond });
-        await host.Catalog.GetAsync(1);
-        host.Time.Advance(Ttl);
-        host.Origin.Gated = true;
-        Task<string?> early = host.Catalog.GetAsync(1);
-        OriginCall call = await host.Origin.NextAsync();
+        (Task<string?> early, OriginCall call) = await CallAfterExpiryAsync(host);
         host.Time.Advance(Seconds(1));
         await early;
 
@@ -112,12 +96,8 @@ public class SoftTimeoutTests
     public async Task Callers_that_have_their_answer_cannot_stop_the_load()
     {
         await using CacheHost host = await CacheHost.StartAsync(new HostSetup { Options = OneSecond });
-        await host.Catalog.GetAsync(1);
-        host.Time.Advance(Ttl);
-        host.Origin.Gated = true;
         using var leaving = new CancellationTokenSource();
-        Task<string?> early = host.Catalog.GetAsync(1, leaving.Token);
-        OriginCall call = await host.Origin.NextAsync();
+        (Task<string?> early, OriginCall call) = await CallAfterExpiryAsync(host, leaving.Token);
         host.Time.Advance(Seconds(1));
         await early;
 
@@ -155,5 +135,15 @@ public class SoftTimeoutTests
         await two.LandAsync();
         Assert.Equal("new", await two.Catalog.GetAsync(1));
         Assert.Equal(0, two.Origin.Calls);
+    }
+
+    /// <summary>Calls when the value that was loaded before is too old, and waits until the call has reached the origin.</summary>
+    private static async Task<(Task<string?> Caller, OriginCall Call)> CallAfterExpiryAsync(CacheHost host, CancellationToken token = default)
+    {
+        await host.Catalog.GetAsync(1, CancellationToken.None);
+        host.Time.Advance(Ttl);
+        host.Origin.Gated = true;
+        Task<string?> caller = host.Catalog.GetAsync(1, token);
+        return (caller, await host.Origin.NextAsync());
     }
 }

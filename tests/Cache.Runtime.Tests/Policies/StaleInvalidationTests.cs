@@ -45,12 +45,7 @@ public class StaleInvalidationTests
     public async Task A_value_that_is_invalidated_during_the_load_is_not_served_when_it_fails(string kind, bool isShared)
     {
         await using CacheHost host = await StartAsync(isShared);
-        await host.Catalog.GetAsync(1);
-        await host.SettleAsync();
-        host.Time.Advance(Ttl);
-        host.Origin.Gated = true;
-        Task<string?> caller = host.Catalog.GetAsync(1);
-        OriginCall call = await host.Origin.NextAsync();
+        (Task<string?> caller, OriginCall call) = await CallAfterExpiryAsync(host);
 
         await InvalidateAsync(host, kind);
         call.Throw(new TimeZoneNotFoundException());
@@ -64,12 +59,7 @@ public class StaleInvalidationTests
     public async Task A_value_that_is_invalidated_during_the_load_is_not_served_at_the_soft_time_out(string kind, bool isShared)
     {
         await using CacheHost host = await StartAsync(isShared);
-        await host.Catalog.GetAsync(1);
-        await host.SettleAsync();
-        host.Time.Advance(Ttl);
-        host.Origin.Gated = true;
-        Task<string?> caller = host.Catalog.GetAsync(1);
-        OriginCall call = await host.Origin.NextAsync();
+        (Task<string?> caller, OriginCall call) = await CallAfterExpiryAsync(host);
 
         await InvalidateAsync(host, kind);
         host.Time.Advance(Seconds(2));
@@ -83,12 +73,7 @@ public class StaleInvalidationTests
     public async Task A_load_behind_a_stale_answer_that_is_invalidated_is_not_stored(string kind, bool isShared)
     {
         await using CacheHost host = await StartAsync(isShared);
-        await host.Catalog.GetAsync(1);
-        await host.SettleAsync();
-        host.Time.Advance(Ttl);
-        host.Origin.Gated = true;
-        Task<string?> early = host.Catalog.GetAsync(1);
-        OriginCall outdated = await host.Origin.NextAsync();
+        (Task<string?> early, OriginCall outdated) = await CallAfterExpiryAsync(host);
         host.Time.Advance(Seconds(1));
         Assert.Equal("value 1", await early);
 
@@ -124,6 +109,17 @@ public class StaleInvalidationTests
         Task<string?> next = host.Catalog.GetAsync(1);
         (await host.Origin.NextAsync()).Return("new");
         Assert.Equal("new", await next);
+    }
+
+    /// <summary>Calls when the value that was loaded before is too old, and waits until the call has reached the origin.</summary>
+    private static async Task<(Task<string?> Caller, OriginCall Call)> CallAfterExpiryAsync(CacheHost host)
+    {
+        await host.Catalog.GetAsync(1);
+        await host.SettleAsync();
+        host.Time.Advance(Ttl);
+        host.Origin.Gated = true;
+        Task<string?> caller = host.Catalog.GetAsync(1);
+        return (caller, await host.Origin.NextAsync());
     }
 
     private static Task<InvalidationResult> InvalidateAsync(CacheHost host, string kind)

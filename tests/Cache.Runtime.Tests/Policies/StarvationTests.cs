@@ -1,4 +1,6 @@
 using KpiGen.Cache.Tests.Harness;
+using KpiGen.Cache.Tests.Redis;
+using KpiGen.Testing;
 
 namespace KpiGen.Cache.Tests.Policies;
 
@@ -32,5 +34,33 @@ public class StarvationTests
 
         Assert.All(await Task.WhenAll(callers), static value => Assert.Equal(42, value));
         Assert.Equal(1, host.Origin.Calls);
+    }
+
+    // What they wait for, the answer of the client or the end of its time, must not need a thread of the pool that they fill.
+    [Fact]
+    public async Task Synchronous_callers_that_fill_the_thread_pool_are_all_answered_with_a_real_server()
+    {
+        await using RedisServer redis = await RedisServer.StartAsync();
+        await using CacheHost one = await redis.NodeAsync();
+        await using CacheHost two = await redis.NodeAsync();
+        int[] groups = [.. Enumerable.Range(0, Environment.ProcessorCount * 8)];
+        one.Origin.Value = static argument => ((int[])argument).ToDictionary(static id => id);
+        await one.Catalog.CountManyAsync(groups);
+        await one.SettleAsync();
+        using var together = new CountdownEvent(Environment.ProcessorCount * 2);
+
+        int[] answers = await Task.WhenAll(groups.Select(group => Task.Run(() =>
+        {
+            if (group < together.InitialCount)
+            {
+                together.Signal();
+                together.Wait(TestContext.Current.CancellationToken);
+            }
+
+            return two.Catalog.Count(group);
+        })));
+
+        Assert.Equal(groups, answers);
+        Assert.Equal(groups.Length, two.Counts.Requests);
     }
 }

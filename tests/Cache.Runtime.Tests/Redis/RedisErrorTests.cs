@@ -56,14 +56,40 @@ public class RedisErrorTests
         await using RedisServer redis = await RedisServer.StartAsync();
         await using CacheHost host = await redis.NodeAsync();
         await host.Catalog.GetAsync(1);
+        await host.Coherence.SettleAsync(host.Runtime.Epochs.Of("analytics"));
+        host.Catalog.Count(1);
         await host.SettleAsync();
-        string entry = Assert.Single(await redis.EntriesAsync());
-        await redis.CommandAsync("DEL", entry);
-        await redis.CommandAsync("LPUSH", entry, "x");
+        await MakeListsAsync(redis, 2);
         host.ForgetMemory();
 
         Assert.Equal("value 1", await host.Catalog.GetAsync(1));
-        Assert.Equal(1, host.Counts.RemoteErrors);
+        Assert.Equal(1, host.Catalog.Count(1));
+        await host.SettleAsync();
+
+        // The server is well: nothing of this may open the breaker for other keys. And the entries are there again.
+        Assert.Equal((4, 2, 0), (host.Origin.Calls, host.Counts.RejectedFrames, host.Counts.RemoteErrors));
+        host.ForgetMemory();
+        Assert.Equal("value 1", await host.Catalog.GetAsync(1));
+        Assert.Equal(1, host.Catalog.Count(1));
+        Assert.Equal((4, 2), (host.Origin.Calls, host.Counts.RemoteHits));
+    }
+
+    [Fact]
+    public async Task Keys_of_another_type_are_misses_of_a_batch_and_are_overwritten()
+    {
+        await using RedisServer redis = await RedisServer.StartAsync();
+        await using CacheHost host = await redis.NodeAsync();
+        await host.Catalog.GetManyAsync([1, 2]);
+        await host.SettleAsync();
+        await MakeListsAsync(redis, 2);
+        host.ForgetMemory();
+
+        Assert.Equal(2, (await host.Catalog.GetManyAsync([1, 2])).Count);
+        await host.SettleAsync();
+
+        host.ForgetMemory();
+        Assert.Equal(2, (await host.Catalog.GetManyAsync([1, 2])).Count);
+        Assert.Equal((2, 2, 0), (host.Origin.Calls, host.Counts.RemoteHits, host.Counts.RemoteErrors));
     }
 
     [Fact]
@@ -114,5 +140,17 @@ public class RedisErrorTests
 
         Assert.Equal(3, host.Counts.RejectedFrames);
         Assert.Equal(0, host.Counts.RemoteErrors);
+    }
+
+    /// <summary>Puts lists in the place of all entries.</summary>
+    private static async Task MakeListsAsync(RedisServer redis, int expected)
+    {
+        string[] entries = await redis.EntriesAsync();
+        Assert.Equal(expected, entries.Length);
+        foreach (string entry in entries)
+        {
+            await redis.CommandAsync("DEL", entry);
+            await redis.CommandAsync("LPUSH", entry, "x");
+        }
     }
 }

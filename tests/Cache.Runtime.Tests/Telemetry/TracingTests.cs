@@ -29,6 +29,28 @@ public sealed class TracingTests : IDisposable
         Assert.Equal(ActivityStatusCode.Unset, load.Status);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_listener_that_throws_at_the_end_of_a_load_does_not_keep_its_callers(bool isSynchronous)
+    {
+        using ActivityListener listener = new()
+        {
+            ShouldListenTo = static source => source.Name == "KpiGen.Cache",
+            ActivityStopped = static activity => throw new TimeZoneNotFoundException(activity.OperationName),
+        };
+        await using CacheHost host = await CacheHost.StartAsync();
+        host.Origin.Gated = true;
+        Task<int> caller = isSynchronous ? Task.Run(() => host.Catalog.Count(1)) : LengthAsync(host.Catalog.GetAsync(1));
+        OriginCall call = await host.Origin.NextAsync();
+        ActivitySource.AddActivityListener(listener);
+
+        call.Return(isSynchronous ? 3 : "new");
+
+        Assert.Equal(3, await caller.WaitAsync(OriginControl.Watchdog));
+        Assert.Equal(0, host.Counts.OriginFailures);
+    }
+
     [Fact]
     public async Task A_synchronous_miss_is_one_too()
     {
@@ -182,4 +204,6 @@ public sealed class TracingTests : IDisposable
             await Task.Yield();
         }
     }
+
+    private static async Task<int> LengthAsync(Task<string?> text) => (await text)!.Length;
 }

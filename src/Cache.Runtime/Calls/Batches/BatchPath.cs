@@ -123,8 +123,7 @@ internal sealed class BatchPath<TService, TKey, TValue>(
             answer.Check(ids.Length, methodId);
             for (int i = 0; i < seats.Length; i++)
             {
-                (bool isPresent, TValue value) = answer.Find(i, ids[i]);
-                Land(seats[i], isPresent, value, stamp, decision, load.Traits);
+                Land(seats[i], answer, i, stamp, decision, load.Traits);
             }
         }
         catch (Exception exception)
@@ -133,23 +132,33 @@ internal sealed class BatchPath<TService, TKey, TValue>(
         }
     }
 
-    private void Land<TId>(BatchSeat<TId, TKey, TValue> seat, bool isPresent, TValue value, EpochStamp stamp, LoadDecision decision, BatchTraits<TValue> traits)
+    // Code of the application has a say in what is stored, and may throw: the other values have nothing to do with that.
+    private void Land<TId>(
+        BatchSeat<TId, TKey, TValue> seat, BatchAnswer<TId, TValue> answer, int position, EpochStamp stamp, LoadDecision decision, BatchTraits<TValue> traits)
     {
-        if (isPresent || traits.Absence == BatchAbsence.Null)
+        try
         {
-            landing.FromOrigin(seat.Flight, seat.Key, seat.Fill, traits.CopyOf(value), stamp, decision);
-        }
-        else
-        {
+            (bool isPresent, TValue value) = answer.Find(position, seat.Id);
+            if (isPresent || traits.Absence == BatchAbsence.Null)
+            {
+                landing.FromOrigin(seat.Flight, seat.Key, seat.Fill, traits.CopyOf(value), stamp, decision);
+                return;
+            }
+
             seat.Fill?.Release();
             seat.Flight.Land(new LoadedValue<TValue>(value, LoadSource.Absent));
         }
+        catch (Exception exception)
+        {
+            Fail([seat], exception);
+        }
     }
 
+    // What has landed is not taken back: its value is stored, and the failure of another one says nothing about it.
     private void Fail<TId>(IReadOnlyList<BatchSeat<TId, TKey, TValue>> seats, Exception exception)
     {
         landing.CountFailure(exception, isAbandoned: seats.All(static seat => seat.Flight.IsAbandoned));
-        foreach (BatchSeat<TId, TKey, TValue> seat in seats)
+        foreach (BatchSeat<TId, TKey, TValue> seat in seats.Where(static seat => !seat.Flight.HasLanded))
         {
             seat.Fill?.Release();
             landing.Failed(seat.Flight, seat.Key, seat.Stale, exception);

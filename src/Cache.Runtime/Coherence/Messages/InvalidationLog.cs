@@ -146,10 +146,24 @@ internal sealed class InvalidationLog(RemoteTier tier, string name, ILogReceiver
         }
         else if (message.Sender != Node)
         {
-            receiver.Apply(message);
+            ApplyOrMiss(message);
         }
 
         // Last: whoever reads the number without the lock may rely on what it stands for.
         _last = number;
+    }
+
+    // Parts of keys may be the application's code, and throw when they are compared with a message. What it has invalidated is unknown then; the
+    // messages behind it have to be heard all the same.
+    private void ApplyOrMiss(LogMessage message)
+    {
+        try
+        {
+            receiver.Apply(message);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            receiver.Miss();
+        }
     }
 }

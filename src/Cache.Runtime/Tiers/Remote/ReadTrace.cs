@@ -21,7 +21,7 @@ internal readonly struct ReadTrace(DurationHistogram histogram, long? begun, Act
         {
             activity.SetTag(CacheAttributes.Outcome, outcome);
             activity.SetStatus(isAnswered ? ActivityStatusCode.Unset : ActivityStatusCode.Error);
-            activity.Dispose();
+            activity.End();
         }
     }
 }

@@ -175,6 +175,45 @@ public sealed class InvalidationLogTests : IAsyncDisposable
         Assert.False(await KeepsOthersAsync());
     }
 
+    [Fact]
+    public async Task A_message_that_cannot_be_applied_costs_all_memory_and_those_behind_it_are_heard()
+    {
+        const string Name = "cannot be written later on";
+        await FillBothAsync();
+        await _hears.Catalog.FindAsync(Name);
+        await _hears.SettleAsync();
+        FindKey.Unwritable[Name] = true;
+
+        Assert.True((await _tells.InvalidatePriceAsync("pattern")).Completed);
+
+        Assert.Equal(Log.Last, _hears.Runtime.Log!.Last);
+        await AssertFreshAsync();
+        Assert.False(await KeepsOthersAsync());
+        Assert.True((await _tells.InvalidatePriceAsync("key")).Completed);
+        _hears.Origin.Value = static _ => "newer";
+        Assert.Equal("newer", await _hears.Catalog.PriceAsync("acme", 1));
+    }
+
+    [Fact]
+    public async Task A_message_of_ones_own_that_comes_late_does_nothing()
+    {
+        await FillBothAsync();
+        Log.Delivers = false;
+        foreach (string kind in (string[])["key", "tag", "pattern", "type", "all"])
+        {
+            await _tells.InvalidatePriceAsync(kind);
+        }
+
+        await _tells.Catalog.PriceAsync("acme", 1);
+        int calls = _tells.Origin.Calls;
+        Assert.True(await _tells.Runtime.Log!.CompareAsync());
+
+        Assert.Equal(Log.Last, _tells.Runtime.Log.Last);
+        long hits = _tells.Counts.MemoryHits;
+        await _tells.Catalog.PriceAsync("acme", 1);
+        Assert.Equal((calls, hits + 1), (_tells.Origin.Calls, _tells.Counts.MemoryHits));
+    }
+
     [Theory]
     [InlineData(LogMessageKind.Key, "no such method", "x")]
     [InlineData(LogMessageKind.Key, CatalogMethods.PriceId, "")]

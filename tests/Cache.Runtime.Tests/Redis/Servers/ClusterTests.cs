@@ -68,13 +68,15 @@ public sealed class ClusterTests(Cluster server) : ServerScenarios(server), ICla
         await one.Catalog.GetAsync(7);
         await one.SettleAsync();
         string entry = Assert.Single(await server.KeysAsync(prefix), key => key.StartsWith(prefix + ":", StringComparison.Ordinal));
-        Func<Task> end = await server.Redis.BeginMoveAsync(entry);
+        SlotMove move = await server.Redis.BeginMoveAsync(entry);
+        int before = await move.AskedAsync();
 
         // In between the old primary says ASK, and the new one refuses scripts on keys of which some may not have arrived.
         one.ForgetMemory();
         Assert.Equal("value 7", await one.WaitAsync(one.Catalog.GetAsync(7)));
         Assert.Equal("value 7", await two.WaitAsync(two.Catalog.GetAsync(7)));
-        await end();
+        Assert.True(await move.AskedAsync() > before, "the old primary has never said ASK");
+        await move.EndAsync();
 
         await Eventually.TrueAsync(
             async () =>

@@ -8,11 +8,15 @@ internal sealed class RedisLeases(RedisConnection connection, RedisClock clock)
 {
     // An entry that the asking node has refused - it begins with what it gives, if it gives anything - counts as missing. A lease of a lower rank belongs to a
     // load that has been invalidated since: what it brings will not be accepted, so nobody waits for it. Ranks have a fixed width and are
-    // compared as text, because numbers of this size are not exact in Lua.
+    // compared as text, because numbers of this size are not exact in Lua. What is no string is nobody's entry, and is overwritten.
     private const string AcquireFunction = """
         local function acquire(entry, lease, token, duration, refuses, refused, claim)
             if claim == '0' then
-                local value = redis.call('GET', entry)
+                local value = redis.pcall('GET', entry)
+                if type(value) == 'table' then
+                    if not string.find(value.err, 'WRONGTYPE', 1, true) then return value end
+                    value = false
+                end
                 if value and (refuses == '0' or string.sub(value, 1, #refused) ~= refused) then return {2, value} end
             end
             local held = redis.call('GET', lease)

@@ -45,7 +45,9 @@ internal sealed class RedisRead : IValueTaskSource<RemoteValue?>
             Idle.Enqueue(this);
         }
 
-        return value.GetAwaiter().GetResult() is { } found ? RedisEntry.Read(found.Memory, clock, found) : null;
+        return ForeignValue.IsCauseOf(value.Exception?.InnerException) ? ForeignValue.Nothing
+            : value.GetAwaiter().GetResult() is { } found ? RedisEntry.Read(found.Memory, clock, found)
+            : null;
     }
 
     ValueTaskSourceStatus IValueTaskSource<RemoteValue?>.GetStatus(short token) => _answered.GetStatus(token);

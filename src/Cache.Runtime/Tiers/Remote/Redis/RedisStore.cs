@@ -27,8 +27,15 @@ internal sealed class RedisStore(RedisConnection connection, RedisClock clock) :
     {
         IDatabase database = connection.GetConnected().GetDatabase();
         clock.EnsureSet(database);
-        RedisValue found = database.StringGet(key);
-        return found.IsNull ? null : RedisEntry.Read((ReadOnlyMemory<byte>)found, clock);
+        try
+        {
+            RedisValue found = database.StringGet(key);
+            return found.IsNull ? null : RedisEntry.Read((ReadOnlyMemory<byte>)found, clock);
+        }
+        catch (RedisServerException exception) when (ForeignValue.IsCauseOf(exception))
+        {
+            return ForeignValue.Nothing;
+        }
     }
 
     public Task<LeaseReply> AcquireAsync(LeaseRequest request) => _leases.AcquireAsync(request);
