@@ -9,6 +9,11 @@ internal sealed class BenchmarkMeasurement(int bar, Type benchmarks, IReadOnlyLi
 
     public async IAsyncEnumerable<Measure> RunAsync(MeasureArguments arguments)
     {
+        if (arguments.LeavesOut && comparisons.All(static comparison => comparison.Limit == Limit.None))
+        {
+            yield break;
+        }
+
         var all = new List<Figure>();
         for (int round = 0; round < arguments.Rounds; round++)
         {

@@ -37,6 +37,6 @@ internal static class Round
         .AddJob(Job.Default
             .WithToolchain(InProcessEmitToolchain.Instance)
             .WithIterationTime(TimeInterval.FromMilliseconds(isQuick ? 40 : 100))
-            .WithWarmupCount(isQuick ? 1 : 3)
+            .WithWarmupCount(isQuick ? 1 : 2)
             .WithIterationCount(isQuick ? 3 : 5));
 }
