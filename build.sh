@@ -6,7 +6,6 @@
 #   aot        publish the Native AOT smoke program and run it
 #   soak       run three nodes under load while Redis and nodes fail, and judge every read (seconds, 60 by default; needs redis-server)
 #   bench      BenchmarkDotNet's own tables, for one benchmark at a time (benchmarks/run measures everything beside the peers)
-#   bench-http print an answer from stored JSON beside prepared bytes and the output cache (needs wrk, takes minutes)
 #   snapshots  accept what the text tests of the generator produced last
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
@@ -35,16 +34,13 @@ case "${1:-}" in
     filter=("${@:2}")
     dotnet run -c Release --project benchmarks/Cache.Benchmarks -- "${filter[@]:---filter=*}"
     ;;
-  bench-http)
-    dotnet run -c Release --project benchmarks/Http -- "${@:2}"
-    ;;
   snapshots)
     find tests -name '*.received.*' -print0 | while IFS= read -r -d '' received; do
       mv -v "$received" "${received/.received./.verified.}"
     done
     ;;
   *)
-    sed -n '2,10p' "$0" | sed 's/^# \{0,1\}//'
+    sed -n '2,9p' "$0" | sed 's/^# \{0,1\}//'
     exit 2
     ;;
 esac

@@ -1,105 +1,118 @@
-using System.Collections.Concurrent;
 using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Configs;
 using KpiGen.Cache.Benchmarks.Subjects;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace KpiGen.Cache.Benchmarks;
 
 /// <summary>
-/// A hit in memory for each shape of key and of result, beside a bare dictionary with an equivalent key. Everything is counted and observed, as
-/// in a web application.
+/// The hit of <see cref="MemoryHitBenchmarks"/> in other shapes: with other results, and with another type in the place of the number, beside a
+/// bare dictionary of the same pair and the same result. Where there are no parameters the dictionary is that of the number and the string.
 /// </summary>
 [MemoryDiagnoser]
 [CategoriesColumn]
 [GroupBenchmarksBy(BenchmarkLogicalGroupRule.ByCategory)]
 public class KeyShapeBenchmarks
 {
-    private static readonly Guid Id = new("0f8fad5b-d9cb-469f-a165-70867728950e");
-    private static readonly DateTime Since = new(2011, 11, 10, 0, 0, 0, DateTimeKind.Utc);
-    private static readonly ShapeQuery Query = new("north", new DateOnly(2011, 11, 10), 1.50m);
+    private const int Asked = 42;
+    private const int AskedByName = 43;
 
-    private readonly ConcurrentDictionary<int, int> _ofInt = new([new(42, 1)]);
-    private readonly ConcurrentDictionary<DayOfWeek, int> _ofEnum = new([new(DayOfWeek.Friday, 1)]);
-    private readonly ConcurrentDictionary<Guid, int> _ofGuid = new([new(Id, 1)]);
-    private readonly ConcurrentDictionary<DateTime, int> _ofDateTime = new([new(Since, 1)]);
-    private readonly ConcurrentDictionary<ValueTuple<string?>, int> _ofString = new([new(new("north"), 1), new(new(null), 2)]);
-    private readonly ConcurrentDictionary<ShapeQuery, int> _ofRecord = new([new(Query, 1)]);
-    private readonly ConcurrentDictionary<ValueTuple, Task<long>> _ofNothing = new([new(default, Task.FromResult(1L << 40))]);
-    private ServiceProvider _provider = null!;
+    private const string ValueTaskOfInt = "ValueTask<int> of (int, string)";
+    private const string Synchronous = "T of (int, string)";
+    private const string OfEnum = "Task<T> of (enum, string)";
+    private const string OfGuid = "Task<T> of (Guid, string)";
+    private const string OfDateTime = "Task<T> of (DateTime, string)";
+    private const string OfName = "Task<T> of (string?, string)";
+    private const string OfNull = "Task<T> of (null, string)";
+    private const string OfRecord = "Task<T> of (record, string)";
+    private const string OfNothing = "Task<T> without parameters";
+
+    private readonly PairDictionaries _dictionaries = new();
+    private readonly string _region = PairKeys.Region(Asked);
+    private readonly string _otherRegion = PairKeys.Region(AskedByName);
+    private readonly Guid _id = PairKeys.Id(Asked);
+    private readonly DateTime _since = PairKeys.Since(Asked);
+    private readonly string? _name = PairKeys.Name(AskedByName);
+    private readonly ShapeQuery _query = PairKeys.Query(Asked);
+    private Node _node = null!;
     private CacheObservation _observation = null!;
-    private IShapeService _service = null!;
+    private IPairService _service = null!;
 
+    /// <summary>Gets the categories: all shapes.</summary>
+    internal static IReadOnlyList<string> Shapes { get; } = [ValueTaskOfInt, Synchronous, OfEnum, OfGuid, OfDateTime, OfName, OfNull, OfRecord, OfNothing];
+
+    // Not asynchronous: what an asynchronous method starts to observe ends with it.
     [GlobalSetup]
     public void Prepare()
     {
-        var services = new ServiceCollection();
-        services.AddCache();
-        services.AddSingleton<IShapeService, ShapeService>();
-        services.AddCachedServices();
-        _provider = services.BuildServiceProvider();
-        _service = _provider.GetRequiredService<IShapeService>();
+        _node = Node.Start();
+        _service = _node.Get<IPairService>();
+        _dictionaries.FillAsync(_service).GetAwaiter().GetResult();
         _observation = CacheObservation.Start();
     }
 
     [GlobalCleanup]
     public async Task CleanUpAsync()
     {
+        if (_observation.Outcome != CacheOutcome.Hit)
+        {
+            throw new InvalidOperationException("A call was not a hit, or none was observed.");
+        }
+
         _observation.Dispose();
-        await _provider.DisposeAsync();
+        await _node.DisposeAsync();
     }
 
-    [Benchmark(Baseline = true), BenchmarkCategory("ValueTask, int")]
-    public bool DictionaryOfInt() => _ofInt.TryGetValue(42, out _);
+    [Benchmark(Baseline = true, Description = "ConcurrentDictionary"), BenchmarkCategory(ValueTaskOfInt)]
+    public ValueTask<int> CountInDictionary() => _dictionaries.Counts.TryGetValue((Asked, _region), out int hit) ? new(hit) : default;
 
-    [Benchmark, BenchmarkCategory("ValueTask, int")]
-    public ValueTask<int> ValueTaskOfInt() => _service.CountAsync(42);
+    [Benchmark(Description = "KpiGen"), BenchmarkCategory(ValueTaskOfInt)]
+    public ValueTask<int> Count() => _service.CountAsync(Asked, _region, CancellationToken.None);
 
-    [Benchmark(Baseline = true), BenchmarkCategory("value, int")]
-    public bool DictionaryOfIntAgain() => _ofInt.TryGetValue(42, out _);
+    [Benchmark(Baseline = true, Description = "ConcurrentDictionary"), BenchmarkCategory(Synchronous)]
+    public KpiPayload? PeekInDictionary() => _dictionaries.Values.TryGetValue((Asked, _region), out KpiPayload? hit) ? hit : null;
 
-    [Benchmark, BenchmarkCategory("value, int")]
-    public int Synchronous() => _service.Peek(42);
+    [Benchmark(Description = "KpiGen"), BenchmarkCategory(Synchronous)]
+    public KpiPayload Peek() => _service.Peek(Asked, _region);
 
-    [Benchmark(Baseline = true), BenchmarkCategory("enum")]
-    public bool DictionaryOfEnum() => _ofEnum.TryGetValue(DayOfWeek.Friday, out _);
+    [Benchmark(Baseline = true, Description = "ConcurrentDictionary"), BenchmarkCategory(OfEnum)]
+    public Task<KpiPayload>? ByEnumInDictionary() => _dictionaries.OfDay.TryGetValue((DayOfWeek.Sunday, _region), out Task<KpiPayload>? hit) ? hit : null;
 
-    [Benchmark, BenchmarkCategory("enum")]
-    public ValueTask<int> OfEnum() => _service.OfDayAsync(DayOfWeek.Friday);
+    [Benchmark(Description = "KpiGen"), BenchmarkCategory(OfEnum)]
+    public Task<KpiPayload> ByEnum() => _service.OfDayAsync(DayOfWeek.Sunday, _region, CancellationToken.None);
 
-    [Benchmark(Baseline = true), BenchmarkCategory("Guid")]
-    public bool DictionaryOfGuid() => _ofGuid.TryGetValue(Id, out _);
+    [Benchmark(Baseline = true, Description = "ConcurrentDictionary"), BenchmarkCategory(OfGuid)]
+    public Task<KpiPayload>? ByGuidInDictionary() => _dictionaries.OfId.TryGetValue((_id, _region), out Task<KpiPayload>? hit) ? hit : null;
 
-    [Benchmark, BenchmarkCategory("Guid")]
-    public ValueTask<int> OfGuid() => _service.OfIdAsync(Id);
+    [Benchmark(Description = "KpiGen"), BenchmarkCategory(OfGuid)]
+    public Task<KpiPayload> ByGuid() => _service.OfIdAsync(_id, _region, CancellationToken.None);
 
-    [Benchmark(Baseline = true), BenchmarkCategory("DateTime")]
-    public bool DictionaryOfDateTime() => _ofDateTime.TryGetValue(Since, out _);
+    [Benchmark(Baseline = true, Description = "ConcurrentDictionary"), BenchmarkCategory(OfDateTime)]
+    public Task<KpiPayload>? ByDateTimeInDictionary() => _dictionaries.Since.TryGetValue((_since, _region), out Task<KpiPayload>? hit) ? hit : null;
 
-    [Benchmark, BenchmarkCategory("DateTime")]
-    public ValueTask<int> OfDateTime() => _service.SinceAsync(Since);
+    [Benchmark(Description = "KpiGen"), BenchmarkCategory(OfDateTime)]
+    public Task<KpiPayload> ByDateTime() => _service.SinceAsync(_since, _region, CancellationToken.None);
 
-    [Benchmark(Baseline = true), BenchmarkCategory("string")]
-    public bool DictionaryOfString() => _ofString.TryGetValue(new("north"), out _);
+    [Benchmark(Baseline = true, Description = "ConcurrentDictionary"), BenchmarkCategory(OfName)]
+    public Task<KpiPayload>? ByNameInDictionary() => _dictionaries.OfName.TryGetValue((_name, _otherRegion), out Task<KpiPayload>? hit) ? hit : null;
 
-    [Benchmark, BenchmarkCategory("string")]
-    public ValueTask<int> OfString() => _service.OfNameAsync("north");
+    [Benchmark(Description = "KpiGen"), BenchmarkCategory(OfName)]
+    public Task<KpiPayload> ByName() => _service.OfNameAsync(_name, _otherRegion, CancellationToken.None);
 
-    [Benchmark(Baseline = true), BenchmarkCategory("null")]
-    public bool DictionaryOfNull() => _ofString.TryGetValue(new(null), out _);
+    [Benchmark(Baseline = true, Description = "ConcurrentDictionary"), BenchmarkCategory(OfNull)]
+    public Task<KpiPayload>? ByNullInDictionary() => _dictionaries.OfName.TryGetValue((null, _region), out Task<KpiPayload>? hit) ? hit : null;
 
-    [Benchmark, BenchmarkCategory("null")]
-    public ValueTask<int> OfNull() => _service.OfNameAsync(null);
+    [Benchmark(Description = "KpiGen"), BenchmarkCategory(OfNull)]
+    public Task<KpiPayload> ByNull() => _service.OfNameAsync(null, _region, CancellationToken.None);
 
-    [Benchmark(Baseline = true), BenchmarkCategory("record")]
-    public bool DictionaryOfRecord() => _ofRecord.TryGetValue(Query, out _);
+    [Benchmark(Baseline = true, Description = "ConcurrentDictionary"), BenchmarkCategory(OfRecord)]
+    public Task<KpiPayload>? ByRecordInDictionary() => _dictionaries.OfQuery.TryGetValue((_query, _region), out Task<KpiPayload>? hit) ? hit : null;
 
-    [Benchmark, BenchmarkCategory("record")]
-    public ValueTask<int> OfRecord() => _service.OfQueryAsync(Query);
+    [Benchmark(Description = "KpiGen"), BenchmarkCategory(OfRecord)]
+    public Task<KpiPayload> ByRecord() => _service.OfQueryAsync(_query, _region, CancellationToken.None);
 
-    [Benchmark(Baseline = true), BenchmarkCategory("nothing")]
-    public bool DictionaryOfNothing() => _ofNothing.TryGetValue(default, out _);
+    [Benchmark(Baseline = true, Description = "ConcurrentDictionary"), BenchmarkCategory(OfNothing)]
+    public Task<KpiPayload>? NumberInDictionary() => _dictionaries.OfInt.TryGetValue((Asked, _region), out Task<KpiPayload>? hit) ? hit : null;
 
-    [Benchmark, BenchmarkCategory("nothing")]
-    public Task<long> OfNothing() => _service.TotalAsync();
+    [Benchmark(Description = "KpiGen"), BenchmarkCategory(OfNothing)]
+    public Task<KpiPayload> ByNothing() => _service.TotalAsync(CancellationToken.None);
 }

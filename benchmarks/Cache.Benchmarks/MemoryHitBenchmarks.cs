@@ -84,7 +84,7 @@ public class MemoryHitBenchmarks
     [Benchmark(Baseline = true, Description = "ConcurrentDictionary")]
     public Task<KpiPayload>? Dictionary() => _dictionary.TryGetValue((Days, _region), out Task<KpiPayload>? hit) ? hit : null;
 
-    [Benchmark(Description = "KpiGen decorator")]
+    [Benchmark(Description = "KpiGen")]
     public Task<KpiPayload> Decorator() => _decorator.GetAsync(Days, _region, CancellationToken.None);
 
     [Benchmark(Description = "IMemoryCache")]
@@ -94,11 +94,11 @@ public class MemoryHitBenchmarks
     public ValueTask<KpiPayload> Fusion()
         => _fusion.GetOrSetAsync<KpiPayload>($"kpi:{Days}:{_region}", (_, _) => Task.FromResult(KpiPayload.Create(Days, _region)), TimeSpan.FromHours(1));
 
-    [Benchmark(Description = "HybridCache GetOrCreateAsync")]
+    [Benchmark(Description = "HybridCache GetOrCreateAsync, payload as it comes")]
     public ValueTask<AnnotatedPayload> Hybrid()
         => _hybrid.GetOrCreateAsync($"plain:{Days}:{_region}", _ => ValueTask.FromResult(AnnotatedPayload.Create(Days, _region)));
 
-    [Benchmark(Description = "HybridCache, payload marked [ImmutableObject]")]
+    [Benchmark(Description = "HybridCache GetOrCreateAsync, payload marked [ImmutableObject(true)]")]
     public ValueTask<KpiPayload> HybridShared()
         => _hybrid.GetOrCreateAsync($"kpi:{Days}:{_region}", _ => ValueTask.FromResult(KpiPayload.Create(Days, _region)));
 }

@@ -36,7 +36,6 @@ public class PayloadBenchmarks
         _asMessagePack = _buffer.WrittenSpan.ToArray();
         WriteJson();
         _asJson = _buffer.WrittenSpan.ToArray();
-        Console.WriteLine($"// bytes: KpiGen {_asGenerated.Length}, MessagePack-CSharp {_asMessagePack.Length}, System.Text.Json {_asJson.Length}");
         if (ReadGenerated().Series.Count != _payload.Series.Count || ReadMessagePack().Top.Count != _payload.Top.Count || ReadJson() is not { Orders: 2_807 })
         {
             throw new InvalidOperationException("What was read is not what was written.");

@@ -3,27 +3,24 @@ using BenchmarkDotNet.Running;
 using KpiGen.Cache.Benchmarks;
 using KpiGen.Cache.Benchmarks.HitRatio;
 using KpiGen.Cache.Benchmarks.Measured;
+using KpiGen.Cache.Benchmarks.Measurements;
 using KpiGen.Cache.Benchmarks.Reporting;
 
 // With --out it measures the bars it knows; otherwise it is BenchmarkDotNet's own command line.
-if (args.Contains("--out"))
+if (!args.Contains("--out"))
 {
-    MeasuredRun.Report(MeasureArguments.Parse(args));
+    BenchmarkSwitcher.FromAssembly(typeof(KeyShapeBenchmarks).Assembly).Run(args, DefaultConfig.Instance.WithOptions(ConfigOptions.DisableLogFile));
     return;
 }
 
-switch (args)
-{
-    case ["hit-ratio"]:
-        await HitRatioReport.PrintAsync();
-        break;
-    case ["threads"]:
-        await ThreadScaling.PrintAsync();
-        break;
-    case ["resident"]:
-        await ResidentGrowth.PrintAsync();
-        break;
-    default:
-        BenchmarkSwitcher.FromAssembly(typeof(KeyShapeBenchmarks).Assembly).Run(args, DefaultConfig.Instance.WithOptions(ConfigOptions.DisableLogFile));
-        break;
-}
+await MeasurementRun.RunAsync(args, [
+    new ResidentGrowth(),
+    new EntryMemory(),
+    BenchmarkMeasurements.MemoryHits,
+    BenchmarkMeasurements.KeyShapes,
+    BenchmarkMeasurements.ScopedService,
+    BenchmarkMeasurements.SingleKeys,
+    new ThreadScaling(),
+    BenchmarkMeasurements.Payloads,
+    new HitRatios(),
+]);

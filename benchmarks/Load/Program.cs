@@ -1,4 +1,3 @@
-using KpiGen.Cache.Benchmarks.Load;
 using KpiGen.Cache.Benchmarks.Load.Measurements;
 using KpiGen.Cache.Benchmarks.Load.Nodes;
 using KpiGen.Cache.Benchmarks.Reporting;
@@ -9,8 +8,7 @@ if (args is [NodeProgram.Command, string redis])
     return;
 }
 
-IMeasurement[] measurements =
-[
+await MeasurementRun.RunAsync(args, [
     new RemoteHits(),
     new Misses(),
     new Stampedes(),
@@ -19,13 +17,4 @@ IMeasurement[] measurements =
     new NativeAot(),
     new ScaleOut(),
     new BackplaneTraffic(),
-];
-
-MeasureArguments arguments = MeasureArguments.Parse(args);
-foreach (IMeasurement measurement in measurements.Where(measurement => arguments.Includes(measurement.Bar)))
-{
-    await foreach (Measure measure in measurement.RunAsync(arguments))
-    {
-        arguments.Report(measure);
-    }
-}
+]);

@@ -11,6 +11,9 @@ public sealed record MeasureArguments(string? Out, IReadOnlySet<int> Only, bool 
     /// <summary>Gets how many alternating rounds a ratio is the median of.</summary>
     public int Rounds => IsQuick ? 3 : 7;
 
+    /// <summary>Gets whether to leave out what takes long or has no bar: a quick run of everything, in which nobody has asked for it.</summary>
+    public bool LeavesOut => IsQuick && Only.Count == 0;
+
     /// <summary>Reads <c>--out file</c>, <c>--only 4,8</c> and <c>--quick</c>.</summary>
     public static MeasureArguments Parse(string[] arguments)
     {

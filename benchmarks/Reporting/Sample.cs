@@ -9,6 +9,9 @@ public static class Sample
     public static double MedianRatio(IEnumerable<double> values, IEnumerable<double> baseline)
         => Median(values.Zip(baseline, static (value, other) => value / other));
 
+    /// <summary>Gets the mean of ratios: each counts the same, whatever it is a ratio of.</summary>
+    public static double GeometricMean(IEnumerable<double> ratios) => Math.Exp(ratios.Average(static ratio => Math.Log(ratio)));
+
     /// <summary>Gets the smallest value that the given percentage of all values does not exceed.</summary>
     public static double Percentile(IEnumerable<double> values, double percentage)
     {

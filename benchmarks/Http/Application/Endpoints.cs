@@ -1,7 +1,7 @@
 using System.Text.Json;
 using KpiGen.Cache.AspNetCore;
 
-namespace KpiGen.Http.Benchmarks.Application;
+namespace KpiGen.Cache.Benchmarks.Http.Application;
 
 /// <summary>The same answer in four ways, and the one whose origin is slow. What one way needs in the pipeline, the others do not pass.</summary>
 internal static class Endpoints
@@ -12,15 +12,15 @@ internal static class Endpoints
     public const string Serialised = "/serialised";
     public const string Slow = "/slow";
 
-    private static readonly Figures Answer = Figures.Create(1);
-    private static readonly byte[] Bytes = JsonSerializer.SerializeToUtf8Bytes(Answer, FiguresJsonContext.Default.Figures);
+    private static readonly DashboardAnswer Answer = DashboardAnswer.Create(1);
+    private static readonly byte[] Bytes = JsonSerializer.SerializeToUtf8Bytes(Answer, AnswerJsonContext.Default.DashboardAnswer);
 
     public static WebApplication Start()
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, FiguresJsonContext.Default));
+        builder.Services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, AnswerJsonContext.Default));
         builder.Services.AddOutputCache();
         builder.Services.AddCache();
         builder.Services.AddScoped<IFigureService, FigureService>();

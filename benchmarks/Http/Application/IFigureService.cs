@@ -1,25 +1,23 @@
-using KpiGen.Cache;
-
-namespace KpiGen.Http.Benchmarks.Application;
+namespace KpiGen.Cache.Benchmarks.Http.Application;
 
 [Cached(CacheType.Dashboard)]
 public interface IFigureService
 {
-    Task<Figures> GetAsync(int id, CancellationToken cancellationToken);
+    Task<DashboardAnswer> GetAsync(int id, CancellationToken cancellationToken);
 
     /// <summary>Takes as long as the queries behind a dashboard.</summary>
-    Task<Figures> GetSlowlyAsync(int id, CancellationToken cancellationToken);
+    Task<DashboardAnswer> GetSlowlyAsync(int id, CancellationToken cancellationToken);
 }
 
 internal sealed class FigureService : IFigureService
 {
     public static readonly TimeSpan Slowness = TimeSpan.FromMilliseconds(610);
 
-    public Task<Figures> GetAsync(int id, CancellationToken cancellationToken) => Task.FromResult(Figures.Create(id));
+    public Task<DashboardAnswer> GetAsync(int id, CancellationToken cancellationToken) => Task.FromResult(DashboardAnswer.Create(id));
 
-    public async Task<Figures> GetSlowlyAsync(int id, CancellationToken cancellationToken)
+    public async Task<DashboardAnswer> GetSlowlyAsync(int id, CancellationToken cancellationToken)
     {
         await Task.Delay(Slowness, cancellationToken);
-        return Figures.Create(id);
+        return DashboardAnswer.Create(id);
     }
 }

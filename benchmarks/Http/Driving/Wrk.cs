@@ -3,16 +3,16 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace KpiGen.Http.Benchmarks.Driving;
+namespace KpiGen.Cache.Benchmarks.Http.Driving;
 
 /// <summary>Drives an address with <c>wrk</c>, in a process of its own: the client that costs the machine least.</summary>
 internal static partial class Wrk
 {
-    private const int Connections = 32;
+    public const int Connections = 32;
 
     /// <summary>Drives an address.</summary>
     /// <exception cref="InvalidOperationException">There is no wrk, or not every answer was a success.</exception>
-    public static async Task<Round> RunAsync(Uri address, TimeSpan duration)
+    public static async Task<WrkRound> RunAsync(Uri address, TimeSpan duration)
     {
         string text = await OutputAsync(["-t1", $"-c{Connections}", $"-d{duration.TotalSeconds:0}s", "--latency", address.AbsoluteUri]);
         if (text.Contains("Non-2xx", StringComparison.Ordinal) || text.Contains("Socket errors", StringComparison.Ordinal))
@@ -20,7 +20,7 @@ internal static partial class Wrk
             throw new InvalidOperationException(text);
         }
 
-        return new Round(double.Parse(PerSecond().Match(text).Groups[1].Value, CultureInfo.InvariantCulture), Latency(text, "50%"), Latency(text, "99%"));
+        return new WrkRound(double.Parse(PerSecond().Match(text).Groups[1].Value, CultureInfo.InvariantCulture), Latency(text, "50%"), Latency(text, "99%"));
     }
 
     private static async Task<string> OutputAsync(IEnumerable<string> arguments)

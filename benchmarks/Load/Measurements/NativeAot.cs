@@ -14,7 +14,7 @@ internal sealed class NativeAot : IMeasurement
     public async IAsyncEnumerable<Measure> RunAsync(MeasureArguments arguments)
     {
         // Publishing takes longer than everything else that is quick.
-        if (arguments.IsQuick && arguments.Only.Count == 0)
+        if (arguments.LeavesOut)
         {
             yield break;
         }

@@ -1,4 +1,3 @@
-using KpiGen.Cache.Benchmarks.Load.Driving;
 using KpiGen.Cache.Benchmarks.Load.Nodes;
 using KpiGen.Cache.Benchmarks.Reporting;
 using KpiGen.Testing;

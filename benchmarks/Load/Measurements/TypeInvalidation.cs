@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using KpiGen.Cache.Benchmarks.Load.Driving;
 using KpiGen.Cache.Benchmarks.Load.Subjects;
 using KpiGen.Cache.Benchmarks.Reporting;
 using KpiGen.Testing;

@@ -1,9 +1,7 @@
-using KpiGen.Cache.Benchmarks.Reporting;
-
-namespace KpiGen.Cache.Benchmarks.Load;
+namespace KpiGen.Cache.Benchmarks.Reporting;
 
 /// <summary>One bar, and how it is measured.</summary>
-internal interface IMeasurement
+public interface IMeasurement
 {
     int Bar { get; }
 

@@ -1,14 +1,14 @@
 using System.Text.Json.Serialization;
 
-namespace KpiGen.Http.Benchmarks.Application;
+namespace KpiGen.Cache.Benchmarks.Http.Application;
 
 /// <summary>An answer of the size of a dashboard: about 6 KB of JSON.</summary>
-public sealed record Figures(int Id, DateTimeOffset From, DateTimeOffset To, IReadOnlyList<Day> Days)
+public sealed record DashboardAnswer(int Id, DateTimeOffset From, DateTimeOffset To, IReadOnlyList<Day> Days)
 {
-    public static Figures Create(int id)
+    public static DashboardAnswer Create(int id)
     {
         var from = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
-        return new Figures(id, from, from.AddDays(60), [.. Enumerable.Range(0, 60).Select(day => Day.Create(from, day))]);
+        return new DashboardAnswer(id, from, from.AddDays(60), [.. Enumerable.Range(0, 60).Select(day => Day.Create(from, day))]);
     }
 }
 
@@ -19,5 +19,5 @@ public sealed record Day(DateOnly Date, long Orders, long Units, decimal Revenue
 }
 
 [JsonSourceGenerationOptions(System.Text.Json.JsonSerializerDefaults.Web)]
-[JsonSerializable(typeof(Figures))]
-internal sealed partial class FiguresJsonContext : JsonSerializerContext;
+[JsonSerializable(typeof(DashboardAnswer))]
+internal sealed partial class AnswerJsonContext : JsonSerializerContext;

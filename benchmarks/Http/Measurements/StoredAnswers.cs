@@ -1,0 +1,61 @@
+using KpiGen.Cache.Benchmarks.Http.Application;
+using KpiGen.Cache.Benchmarks.Http.Driving;
+using KpiGen.Cache.Benchmarks.Reporting;
+
+namespace KpiGen.Cache.Benchmarks.Http.Measurements;
+
+/// <summary>A hit that is answered with stored JSON, beside endpoints of the same server that give the same answer in other ways.</summary>
+internal sealed class StoredAnswers : IMeasurement
+{
+    private const double LeastOfPrepared = 0.95;
+    private const double LeastOfOutputCache = 1;
+
+    private static readonly string[] Paths = [Endpoints.Prepared, Endpoints.Stored, Endpoints.OutputCache, Endpoints.Serialised];
+
+    public int Bar => 11;
+
+    public async IAsyncEnumerable<Measure> RunAsync(MeasureArguments arguments)
+    {
+        await using WebApplication application = Endpoints.Start();
+        var server = new Uri(application.Urls.Single());
+        int size = await SameBodies.CheckAsync(server, Paths);
+        ILookup<string, WrkRound> rounds = await DriveAsync(server, arguments);
+        yield return Compare("the same bytes, prepared", Endpoints.Prepared, LeastOfPrepared, rounds, Details(rounds, size));
+        yield return Compare("ASP.NET Core's output cache", Endpoints.OutputCache, LeastOfOutputCache, rounds);
+    }
+
+    // Alternating, so that what else the machine does hits all of them alike; the first round is for the compiler.
+    private static async Task<ILookup<string, WrkRound>> DriveAsync(Uri server, MeasureArguments arguments)
+    {
+        var duration = TimeSpan.FromSeconds(arguments.IsQuick ? 1 : 3);
+        var rounds = new List<(string Path, WrkRound Result)>();
+        for (int round = -1; round < arguments.Rounds; round++)
+        {
+            foreach (string path in Paths)
+            {
+                WrkRound result = await Wrk.RunAsync(new Uri(server, path), duration);
+                rounds.AddRange(round < 0 ? [] : [(path, result)]);
+            }
+        }
+
+        return rounds.ToLookup(static round => round.Path, static round => round.Result);
+    }
+
+    private Measure Compare(string what, string other, double least, ILookup<string, WrkRound> rounds, DetailTable? details = null)
+    {
+        double ratio = Sample.MedianRatio(rounds[Endpoints.Stored].Select(static round => round.PerSecond), rounds[other].Select(static round => round.PerSecond));
+        return new Measure(Bar, $"GET of a hit, answers a second beside {what}", Figures.Ratio(ratio), $">= {Figures.Ratio(least)}", ratio >= least, details);
+    }
+
+    private static DetailTable Details(ILookup<string, WrkRound> rounds, int size) => new(
+        "GET of a hit",
+        $"Endpoints of one Kestrel that answer with the same {Figures.Bytes(size)} of JSON, driven by wrk with one thread and {Wrk.Connections} connections; medians of {rounds.First().Count()} alternating rounds.",
+        ["endpoint", "answers a second", "p50", "p99"],
+        [.. rounds.Select(static endpoint => (string[])
+        [
+            endpoint.Key,
+            Figures.Count(Sample.Median(endpoint.Select(static round => round.PerSecond))),
+            Figures.Microseconds(Sample.Median(endpoint.Select(static round => round.Median.TotalMicroseconds))),
+            Figures.Microseconds(Sample.Median(endpoint.Select(static round => round.NinetyNinth.TotalMicroseconds))),
+        ])]);
+}

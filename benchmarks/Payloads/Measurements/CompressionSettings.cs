@@ -1,0 +1,55 @@
+using KpiGen.Cache.Benchmarks.Payloads.Subjects;
+using KpiGen.Cache.Benchmarks.Reporting;
+
+namespace KpiGen.Cache.Benchmarks.Payloads.Measurements;
+
+/// <summary>
+/// Codecs and thresholds on what the dashboard caches: bytes that are stored, time in the process, and the latency of a hit in Redis. The default
+/// has to be one that no other setting is better than.
+/// </summary>
+internal sealed class CompressionSettings : IMeasurement
+{
+    public int Bar => 6;
+
+    public async IAsyncEnumerable<Measure> RunAsync(MeasureArguments arguments)
+    {
+        IReadOnlyList<PayloadSample> samples = await SampleStores.CollectAsync();
+        List<HitRound> rounds = await ReadAsync(samples, arguments);
+
+        // Afterwards, when the compiler has nothing left to do.
+        var packed = new PackedSamples(samples, arguments.Rounds);
+        var points = CompressionSetting.All.Select(setting => SettingPoint.Of(setting, packed, rounds)).ToList();
+        double noise = NoiseOf(rounds, packed);
+        SettingPoint[] better = [.. new ParetoFront(noise).Dominating(points)];
+        yield return new Measure(
+            Bar,
+            $"settings of compression that are better than the default, {CompressionSetting.Default}: in hit latency or bytes, and not worse in the other",
+            better.Length == 0 ? "none" : string.Join(", ", better.Select(static point => point.Setting)),
+            "none",
+            better.Length == 0,
+            CompressionTables.OfSettings(points, noise, rounds.Count));
+        yield return new Measure(
+            Bar, "codecs on what the dashboard caches", $"{samples.Count} payloads, {Enum.GetValues<PayloadCompression>().Length} codecs", "–", null, CompressionTables.OfCodecs(packed, rounds));
+    }
+
+    // The first round is for the compiler.
+    private static async Task<List<HitRound>> ReadAsync(IReadOnlyList<PayloadSample> samples, MeasureArguments arguments)
+    {
+        await using var latencies = new HitLatencies(samples, arguments.IsQuick ? 100 : 400);
+        await latencies.FillAsync();
+        var rounds = new List<HitRound>();
+        for (int round = -1; round < arguments.Rounds * 3; round++)
+        {
+            rounds.Add(await latencies.RunAsync());
+        }
+
+        return rounds[1..];
+    }
+
+    // By how much two runs of the same setting differ in one round: the median, about two standard errors of a median of that many rounds.
+    private static double NoiseOf(IEnumerable<HitRound> rounds, PackedSamples packed) => Sample.Median(rounds.Select(round =>
+    {
+        IReadOnlyDictionary<string, double> first = round.Codecs[CompressionSetting.Default.Compression];
+        return Math.Abs(packed.Compare(name => round.Again[name], name => first[name]) - 1);
+    }));
+}
