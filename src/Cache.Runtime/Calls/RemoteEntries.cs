@@ -16,10 +16,12 @@ internal sealed class RemoteEntries<TValue>(
     RemoteTier tier, EntrySerializer<TValue> serializer, CoherenceLoop coherence, TypeEpoch epoch, MethodCounters counters, CacheRuntime runtime, RenewalNotice notice, string methodId)
 {
     private readonly MissForecast _forecast = new();
-    private readonly RemoteWrites<TValue> _writes = new(tier, serializer, epoch, counters, runtime, notice, methodId);
 
     /// <summary>Gets the tier.</summary>
     public RemoteTier Tier => tier;
+
+    /// <summary>Gets what fills entries.</summary>
+    public RemoteWrites<TValue> Writes { get; } = new(tier, serializer, epoch, counters, runtime, notice, methodId);
 
     /// <summary>Gets how long searches wait before they ask again.</summary>
     public LeaseWait Wait { get; } = new(runtime.Time);
@@ -133,7 +135,7 @@ internal sealed class RemoteEntries<TValue>(
 
     /// <summary>Returns the right to fill an entry whose lease was granted.</summary>
     public RemoteFill<TValue> Fill(byte[] key, LeaseRequest granted, TagStamp[] tags)
-        => new(_writes, key, new LeaseHold(Leases.Keep(granted.Key, granted.Token), WasTaken: granted.Claim == LeaseClaim.TakeOver), tags);
+        => new(Writes, key, new LeaseHold(Leases.Keep(granted.Key, granted.Token), WasTaken: granted.Claim == LeaseClaim.TakeOver), tags);
 
     /// <summary>Notes that the tier could not be used.</summary>
     public RemoteLookup<TValue> Unavailable()

@@ -18,22 +18,23 @@ internal sealed class RemoteWrites<TValue>(
 
     /// <summary>Makes the write of a value ready.</summary>
     /// <returns>What starts the write, or <see langword="null"/> when there is nothing to write and the lease has ended.</returns>
-    public Func<Task<bool?>>? Prepare(byte[] key, LeaseHold hold, TValue value, EpochStamp stamp, TimeSpan ttl, TimeSpan lifetime, Action<EpochStamp>? missed)
+    public Func<Task<bool?>>? Prepare(PreparedFill<TValue> fill)
     {
-        byte[]? frame = epoch.IsSettled ? Serialize(key, value, stamp, ttl, lifetime) : null;
-        if (frame is null)
+        if (Serialize(fill) is not { } frame)
         {
-            Release(hold.Lease);
             return null;
         }
 
         return () =>
         {
-            Task<bool?> filling = FillAsync(key, hold, frame, lifetime, () => missed?.Invoke(stamp));
+            Task<bool?> filling = FillAsync(fill, frame);
             runtime.Background.Track(filling);
             return filling;
         };
     }
+
+    /// <summary>Begins to write several values. Serialising happens on another thread: nobody waits for it.</summary>
+    public void Begin(PreparedFill<TValue>[] fills) => runtime.Background.Track(Task.Run(() => FillManyAsync(fills)));
 
     /// <summary>Ends a lease behind the answer.</summary>
     public void Release(Lease lease)
@@ -44,11 +45,23 @@ internal sealed class RemoteWrites<TValue>(
         }
     }
 
-    private byte[]? Serialize(byte[] key, TValue value, EpochStamp stamp, TimeSpan ttl, TimeSpan lifetime)
+    // Where there is nothing to write the lease ends.
+    private byte[]? Serialize(PreparedFill<TValue> fill)
+    {
+        byte[]? frame = epoch.IsSettled ? TrySerialize(fill) : null;
+        if (frame is null)
+        {
+            Release(fill.Hold.Lease);
+        }
+
+        return frame;
+    }
+
+    private byte[]? TrySerialize(PreparedFill<TValue> fill)
     {
         try
         {
-            byte[]? frame = serializer.Serialize(key, value, stamp, ttl, lifetime, runtime.Options.Remote, out int payloadLength);
+            byte[]? frame = serializer.Serialize(fill.Key, fill.Value, fill.Stamp, fill.Ttl, fill.Lifetime, runtime.Options.Remote, out int payloadLength);
             if (frame is null)
             {
                 counters.CountOversizedPayload();
@@ -67,24 +80,51 @@ internal sealed class RemoteWrites<TValue>(
         }
     }
 
-    private async Task<bool?> FillAsync(byte[] key, LeaseHold hold, byte[] frame, TimeSpan lifetime, Action missed)
+    private async Task<bool?> FillAsync(PreparedFill<TValue> fill, byte[] frame)
     {
-        bool? stored = await tier.FillAsync(hold.Lease, frame, lifetime).ConfigureAwait(false);
+        bool? stored = await tier.FillAsync(new RemoteFrame(fill.Hold.Lease, frame, fill.Lifetime)).ConfigureAwait(false);
+        if (stored is null)
+        {
+            counters.CountRemoteError();
+        }
+
+        await ConcludeAsync(fill, stored).ConfigureAwait(false);
+        return stored;
+    }
+
+    private async Task FillManyAsync(PreparedFill<TValue>[] fills)
+    {
+        List<PreparedFill<TValue>> sent = [];
+        List<RemoteFrame> frames = [];
+        foreach (PreparedFill<TValue> fill in fills)
+        {
+            if (Serialize(fill) is { } frame)
+            {
+                sent.Add(fill);
+                frames.Add(new RemoteFrame(fill.Hold.Lease, frame, fill.Lifetime));
+            }
+        }
+
+        bool[]? stored = await tier.FillManyAsync([.. frames]).ConfigureAwait(false);
+        if (stored is null)
+        {
+            counters.CountRemoteError();
+        }
+
+        await Task.WhenAll(sent.Select((fill, i) => ConcludeAsync(fill, stored?[i]))).ConfigureAwait(false);
+    }
+
+    private Task ConcludeAsync(PreparedFill<TValue> fill, bool? stored)
+    {
         if (stored is { } isStored)
         {
-            Leases.End(hold.Lease);
-            if (isStored && hold.WasTaken)
-            {
-                await notice.SendAsync(key).ConfigureAwait(false);
-            }
-
-            return stored;
+            Leases.End(fill.Hold.Lease);
+            return isStored && fill.Hold.WasTaken ? notice.SendAsync(fill.Key) : Task.CompletedTask;
         }
 
         // Others need not wait for an entry that does not come.
-        counters.CountRemoteError();
-        Release(hold.Lease);
-        missed();
-        return null;
+        Release(fill.Hold.Lease);
+        fill.Missed?.Invoke(fill.Stamp);
+        return Task.CompletedTask;
     }
 }

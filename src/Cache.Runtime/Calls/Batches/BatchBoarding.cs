@@ -25,7 +25,13 @@ internal sealed class BatchBoarding<TService, TKey, TValue>(
         bool renews,
         CancellationToken cancellationToken)
     {
-        Flight<TValue>[] joined = Board(request, slots, call, traits, renews);
+        Flight<TValue>[] joined = Board(request, slots, call, traits, renews, out Task? landing);
+        if (landing is not null)
+        {
+            // Whoever waits for the first of many that land one after the other is woken for each of them.
+            await landing.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
         List<int> again = [];
         ExceptionDispatchInfo? failure = null;
         for (int i = 0; i < joined.Length; i++)
@@ -106,8 +112,10 @@ internal sealed class BatchBoarding<TService, TKey, TValue>(
         IReadOnlyList<int> slots,
         Func<TService, TId[], TKey, CancellationToken, Task<BatchAnswer<TId, TValue>>> call,
         BatchTraits<TValue> traits,
-        bool renews)
+        bool renews,
+        out Task? landing)
     {
+        landing = null;
         var joined = new Flight<TValue>[slots.Count];
         List<BatchSeat<TId, TKey, TValue>> led = [];
         for (int i = 0; i < joined.Length; i++)
@@ -125,6 +133,9 @@ internal sealed class BatchBoarding<TService, TKey, TValue>(
         {
             var load = new BatchLoad<TService, TId, TKey, TValue>(led, call, traits, renews);
             CleanContext.Run((path, load), static s => _ = s.path.FlyAsync(s.load));
+
+            // The loads of others may fail before, and then nobody waits for the rest.
+            landing = led.Count == joined.Length ? load.Landing.Task : null;
         }
 
         return joined;

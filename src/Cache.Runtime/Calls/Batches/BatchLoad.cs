@@ -13,4 +13,8 @@ internal sealed record BatchLoad<TService, TId, TKey, TValue>(
     BatchTraits<TValue> Traits,
     bool Renews)
     where TService : class
-    where TKey : struct, ICacheKey<TKey>;
+    where TKey : struct, ICacheKey<TKey>
+{
+    /// <summary>Gets what ends when all has landed that does not wait for another node.</summary>
+    public TaskCompletionSource Landing { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

@@ -48,6 +48,7 @@ internal sealed class BatchPath<TService, TKey, TValue>(
                 flights.Forget(seat.Key, seat.Flight);
             }
 
+            load.Landing.TrySetResult();
             trace?.End();
         }
     }
@@ -76,6 +77,7 @@ internal sealed class BatchPath<TService, TKey, TValue>(
 
             // What this node may fill is loaded before it waits for others: two batches that hold what the other one wants would wait for ever.
             await LandOriginAsync([.. Missing(open, lookups)], load).ConfigureAwait(false);
+            load.Landing.TrySetResult();
             searches = [.. searches.Where((_, i) => lookups[i] is null)];
             open = [.. open.Where((_, i) => lookups[i] is null)];
             if (open.Length > 0)
@@ -116,6 +118,7 @@ internal sealed class BatchPath<TService, TKey, TValue>(
         EpochStamp stamp = epoch.BeginLoad();
         LoadDecision decision = CacheLoad.Begin();
         TId[] ids = Array.ConvertAll(seats, static seat => seat.Id);
+        BatchFills<TValue>? fills = remote?.NewFills();
         using BatchAbandonment abandonment = BatchAbandonment.Watch(seats);
         try
         {
@@ -123,12 +126,17 @@ internal sealed class BatchPath<TService, TKey, TValue>(
             answer.Check(ids.Length, methodId);
             for (int i = 0; i < seats.Length; i++)
             {
+                seats[i].Fill?.Collected = fills;
                 Land(seats[i], answer, i, stamp, decision, load.Traits);
             }
         }
         catch (Exception exception)
         {
             Fail(seats, exception);
+        }
+        finally
+        {
+            fills?.Send();
         }
     }
 

@@ -11,6 +11,9 @@ internal sealed class RemoteBatch<TValue>(RemoteEntries<TValue> entries)
     /// <summary>Gets how long searches wait before they ask again.</summary>
     public LeaseWait Wait => entries.Wait;
 
+    /// <summary>Returns where the entries that one load fills are collected.</summary>
+    public BatchFills<TValue> NewFills() => new(entries.Writes);
+
     /// <summary>Reads entries, within the budget of one read.</summary>
     /// <returns>One search for each key.</returns>
     public async ValueTask<RemoteSearch<TValue>[]> SearchAsync(byte[][] keys, TagNumbers?[] tags)

@@ -102,12 +102,22 @@ internal sealed class RemoteTier(IRemoteStore store, IOptionsMonitor<CacheOption
 
     /// <summary>Stores an entry under a lease.</summary>
     /// <returns>Whether it was stored, or <see langword="null"/> when the tier could not be reached.</returns>
-    public async Task<bool?> FillAsync(Lease lease, byte[] frame, TimeSpan lifetime)
+    public async Task<bool?> FillAsync(RemoteFrame frame)
     {
         long? begun = _observer.BeginWrite();
-        bool? stored = await AnswerAsync(() => store.FillAsync(lease.Key, lease.Token, frame, lifetime), Options.WriteTimeout).ConfigureAwait(false);
+        bool? stored = await AnswerAsync(() => store.FillAsync(frame), Options.WriteTimeout).ConfigureAwait(false);
         _observer.EndWrite(begun, stored);
         return stored;
+    }
+
+    /// <summary>Stores several entries, each under its lease; together they have the budget of one write.</summary>
+    /// <returns>Whether each was stored, or <see langword="null"/> when the tier could not be reached.</returns>
+    public async Task<bool[]?> FillManyAsync(RemoteFrame[] frames)
+    {
+        long? begun = _observer.BeginWrite();
+        RemoteReply<bool[]> reply = await _gate.RunAsync(() => store.FillManyAsync(frames), Options.WriteTimeout).ConfigureAwait(false);
+        _observer.EndWrite(begun, reply.IsAnswered ? Array.TrueForAll(reply.Answer, static stored => stored) : null);
+        return reply.Answer;
     }
 
     public Task<bool?> RenewAsync(byte[] key, byte[] token, TimeSpan duration) => AnswerAsync(() => store.RenewAsync(key, token, duration), Options.WriteTimeout);

@@ -10,8 +10,7 @@ internal static class RedisBatchRead
         IDatabase database = connection.GetDatabase();
         await clock.EnsureSetAsync(database).ConfigureAwait(false);
         var values = new RemoteValue?[keys.Length];
-        IEnumerable<IGrouping<int, int>> slots = Enumerable.Range(0, keys.Length).GroupBy(place => connection.HashSlot(keys[place]));
-        await Task.WhenAll([.. slots.Select(slot => ReadSlotAsync(database, keys, [.. slot], clock, values))]).ConfigureAwait(false);
+        await Task.WhenAll([.. RedisSlots.Group(connection, keys).Select(slot => ReadSlotAsync(database, keys, slot, clock, values))]).ConfigureAwait(false);
         return values;
     }
 

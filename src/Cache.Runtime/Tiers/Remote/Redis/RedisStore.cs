@@ -8,7 +8,9 @@ namespace KpiGen.Cache.Tiers.Remote.Redis;
 /// <remarks>Safe for concurrent use.</remarks>
 internal sealed class RedisStore(RedisConnection connection, RedisClock clock) : IRemoteStore, IDisposable
 {
-    private readonly RedisLeases _leases = new(connection, clock);
+    private readonly RedisLeaseRequests _requests = new(connection, clock);
+    private readonly RedisLeases _leases = new(connection);
+    private readonly RedisFills _fills = new(connection, clock);
     private readonly RedisNumbers _numbers = new(connection);
     private readonly RedisLog _log = new(connection, clock);
     private readonly RedisRemoval _removal = new(connection);
@@ -38,13 +40,15 @@ internal sealed class RedisStore(RedisConnection connection, RedisClock clock) :
         }
     }
 
-    public Task<LeaseReply> AcquireAsync(LeaseRequest request) => _leases.AcquireAsync(request);
+    public Task<LeaseReply> AcquireAsync(LeaseRequest request) => _requests.AcquireAsync(request);
 
-    public Task<LeaseReply[]> AcquireManyAsync(LeaseRequest[] requests) => _leases.AcquireManyAsync(requests);
+    public Task<LeaseReply[]> AcquireManyAsync(LeaseRequest[] requests) => _requests.AcquireManyAsync(requests);
 
-    public LeaseReply Acquire(LeaseRequest request) => _leases.Acquire(request);
+    public LeaseReply Acquire(LeaseRequest request) => _requests.Acquire(request);
 
-    public Task<bool> FillAsync(byte[] key, byte[] token, byte[] frame, TimeSpan lifetime) => _leases.FillAsync(key, token, frame, lifetime);
+    public Task<bool> FillAsync(RemoteFrame frame) => _fills.FillAsync(frame);
+
+    public Task<bool[]> FillManyAsync(RemoteFrame[] frames) => _fills.FillManyAsync(frames);
 
     public Task<bool> RenewAsync(byte[] key, byte[] token, TimeSpan duration) => _leases.RenewAsync(key, token, duration);
 
