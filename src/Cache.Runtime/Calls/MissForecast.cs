@@ -9,7 +9,7 @@ namespace KpiGen.Cache.Calls;
 internal sealed class MissForecast
 {
     /// <summary>How many misses in a row it takes.</summary>
-    public const int Enough = 16;
+    public const int Enough = 8;
 
     private int _inARow;
 

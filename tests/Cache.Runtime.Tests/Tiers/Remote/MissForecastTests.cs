@@ -6,7 +6,7 @@ namespace KpiGen.Cache.Tests.Tiers.Remote;
 /// <summary>After many misses in a row a search asks for the lease at once, and finds with it what is there.</summary>
 public class MissForecastTests
 {
-    private const int Enough = 16;
+    private const int Enough = 8;
 
     private static readonly Action<CacheOptions> StaleForAWhile = Of(static policy => policy.Stale = Seconds(20));
 
