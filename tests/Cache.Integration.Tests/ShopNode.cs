@@ -4,7 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace KpiGen.Cache.Integration.Tests;
 
-/// <summary>One node, put together by the public calls that users make, with a clock that only the test moves.</summary>
+/// <summary>One node, put together by the public calls that users make, with a clock that only the test moves; beside a real server it is the real one.</summary>
 internal sealed class ShopNode : IAsyncDisposable
 {
     private readonly ServiceProvider _provider;
@@ -32,12 +32,15 @@ internal sealed class ShopNode : IAsyncDisposable
     {
         var time = new FakeTimeProvider();
         var services = new ServiceCollection();
-        services.AddSingleton<TimeProvider>(time);
-        CacheBuilder cache = services.AddCache();
-        if (redis is not null)
+        if (redis is null)
         {
-            // A clock that stands still lets no budget run out.
-            cache.AddRedis(redis);
+            services.AddSingleton<TimeProvider>(time);
+            services.AddCache();
+        }
+        else
+        {
+            // One node waits for the load of another, and does so by the clock.
+            services.AddCache(LeaveTime).AddRedis(redis);
         }
 
         services.AddSingleton<IShopService, ShopService>();
@@ -50,6 +53,13 @@ internal sealed class ShopNode : IAsyncDisposable
         }
 
         return node;
+    }
+
+    // Budgets that do not run out however busy the machine is.
+    private static void LeaveTime(CacheOptions options)
+    {
+        options.Remote.ReadTimeout = TimeSpan.FromSeconds(10);
+        options.Remote.WriteTimeout = TimeSpan.FromSeconds(10);
     }
 
     public ValueTask DisposeAsync() => _provider.DisposeAsync();

@@ -11,7 +11,9 @@ internal static class BenchmarkMeasurements
         Hit("time of a hit in memory beside", Dictionary, Limit.TimeAtMost(2.0, Allocation.Nothing)),
         Hit("speed of a hit in memory beside", "FusionCache GetOrSetAsync", Limit.SpeedAtLeast(10)),
         Hit("speed of a hit in memory beside", "HybridCache GetOrCreateAsync, payload as it comes", Limit.SpeedAtLeast(10)),
-        Hit("speed of a hit in memory beside", "HybridCache GetOrCreateAsync, payload marked [ImmutableObject(true)]", Limit.SpeedAtLeast(10)),
+
+        // Another payload than the others have: HybridCache then shares the object, and leaves out what the bar is about.
+        Hit("time of a hit in memory beside", "HybridCache GetOrCreateAsync, payload marked [ImmutableObject(true)]", Limit.None),
         Hit("speed of a hit in memory beside", "IMemoryCache", Limit.Faster),
     ]);
 
@@ -20,7 +22,8 @@ internal static class BenchmarkMeasurements
 
     public static BenchmarkMeasurement ScopedService { get; } = new(2, typeof(ScopedServiceBenchmarks),
     [
-        new("scoped service: resolved and hit, beside the plain service resolved and the dictionary", null, Decorator, Dictionary, Limit.TimeAtMost(2.5, Allocation.AsBaseline)),
+        new("scoped service: resolved and hit, beside the plain service resolved and the dictionary", null, Decorator, Dictionary, Limit.TimeAtMost(2.5, Allocation.Any)),
+        new("scoped service: resolved and hit, beside the decorator resolved", null, Decorator, "resolve the decorator", Limit.TimeAtMost(2.5, Allocation.AsBaseline)),
     ]);
 
     public static BenchmarkMeasurement SingleKeys { get; } = new(2, typeof(SingleKeyBenchmarks),

@@ -23,7 +23,7 @@ internal sealed class FlightPath<TService, TKey, TValue>(
     where TService : class
     where TKey : struct, ICacheKey<TKey>
 {
-    public async Task FlyAsync(Flight<TValue> flight, TKey key, Func<TService, CancellationToken, Task<TValue>> load, FlightPlan plan)
+    public async Detached FlyAsync(Flight<TValue> flight, TKey key, Func<TService, CancellationToken, Task<TValue>> load, FlightPlan plan)
     {
         StaleValue<TKey, TValue>? stale = null;
         LoadTrace<TValue>? trace = null;

@@ -37,17 +37,17 @@ internal sealed class CacheKeyspace(string prefix, int maxKeyBytes)
 
     /// <summary>Gets the name under which an entry is stored: the whole key, or its beginning and a 128-bit hash where it is over-long.</summary>
     /// <remarks>The hash is SHA-256, cut: it has to resist arguments that are chosen to collide.</remarks>
-    public byte[] StorageName(ReadOnlySpan<byte> key)
+    public byte[] StorageName(byte[] key)
     {
         if (key.Length <= maxKeyBytes)
         {
-            return key.ToArray();
+            return key;
         }
 
         const int tail = 1 + (HashBytes * 2);
         byte[] name = new byte[maxKeyBytes];
         int kept = maxKeyBytes - tail;
-        key[..kept].CopyTo(name);
+        key.AsSpan(0, kept).CopyTo(name);
         name[kept] = HashMark;
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(key, hash);

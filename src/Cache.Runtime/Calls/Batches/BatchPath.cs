@@ -22,7 +22,7 @@ internal sealed class BatchPath<TService, TKey, TValue>(
     where TService : class
     where TKey : struct, ICacheKey<TKey>
 {
-    public async Task FlyAsync<TId>(BatchLoad<TService, TId, TKey, TValue> load)
+    public async Detached FlyAsync<TId>(BatchLoad<TService, TId, TKey, TValue> load)
     {
         LoadTrace<TValue>? trace = null;
         try

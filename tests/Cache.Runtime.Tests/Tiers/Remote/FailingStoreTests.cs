@@ -28,7 +28,7 @@ public class FailingStoreTests
     [MemberData(nameof(Kinds))]
     public async Task A_failing_write_does_not_touch_the_answer_and_is_made_up_for_later(string kind)
     {
-        await using CacheHost host = await _nodes.StartAsync();
+        await using CacheHost host = await _nodes.StartComparedAsync();
         _nodes.Store.OnWrite = Faults.Of(kind);
 
         Assert.Equal("value 1", await host.Catalog.GetAsync(1));
