@@ -12,7 +12,7 @@ internal readonly record struct CompressionSetting(PayloadCompression Compressio
     public static IReadOnlyList<CompressionSetting> All { get; } =
     [
         new(PayloadCompression.None, 0),
-        .. new[] { PayloadCompression.Lz4, PayloadCompression.Brotli }.SelectMany(static codec => new[] { 0, 512, 1024, 4096, 16384 }.Select(threshold => new CompressionSetting(codec, threshold))),
+        .. new[] { PayloadCompression.Lz4, PayloadCompression.Brotli }.SelectMany(static codec => new[] { 0, 128, 512, 1024, 4096 }.Select(threshold => new CompressionSetting(codec, threshold))),
     ];
 
     /// <summary>Returns how a payload of that size is stored.</summary>

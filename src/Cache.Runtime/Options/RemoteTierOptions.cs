@@ -16,8 +16,8 @@ public sealed class RemoteTierOptions
     public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>Gets or sets from which size on a payload is compressed.</summary>
-    /// <value>0 to 2,147,483,647 bytes. The default is 1,024 bytes.</value>
-    public int CompressionThreshold { get; set; } = 1024;
+    /// <value>0 to 2,147,483,647 bytes. The default is 128 bytes: what is smaller hardly ever shrinks.</value>
+    public int CompressionThreshold { get; set; } = 128;
 
     /// <summary>Gets or sets how payloads above the threshold are compressed. Entries written with another codec stay readable.</summary>
     /// <value>The default is <see cref="PayloadCompression.Lz4"/>.</value>

@@ -41,7 +41,7 @@ public class BatchRemoteTroubleTests
     public async Task Leases_that_cannot_be_had_are_one_error_and_a_miss_of_every_id(string kind)
     {
         var nodes = new RemoteNodes();
-        await using CacheHost host = await nodes.StartAsync();
+        await using CacheHost host = await nodes.StartComparedAsync();
         nodes.Store.OnLease = Faults.Of(kind);
 
         IReadOnlyDictionary<int, string> values = await host.Catalog.GetManyAsync([1, 2, 3]);
