@@ -11,7 +11,7 @@ internal sealed class Batches : IMeasurement
 {
     private const int Ids = 100;
     private const double LeastSpeed = 10;
-    private const int WarmUps = 60;
+    private const int WarmUps = 300;
 
     private int _next;
 

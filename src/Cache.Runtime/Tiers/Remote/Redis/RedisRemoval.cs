@@ -9,7 +9,7 @@ internal sealed class RedisRemoval(RedisConnection connection)
     private const int ScanPageSize = 512;
 
     // What nobody waits for gives way: commands of callers travel the same connection, and stand behind a page of it at most.
-    private const int OutdatedPageSize = 128;
+    private const int OutdatedPageSize = 32;
 
     private static readonly Func<IDatabase, RedisKey, Task<bool>> Delete = static (database, key) => database.KeyDeleteAsync(key);
 
