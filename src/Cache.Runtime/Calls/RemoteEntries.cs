@@ -64,9 +64,10 @@ internal sealed class RemoteEntries<TValue>(
         if (search is null)
         {
             _forecast.Note(found: true);
+            return new RemoteLookup<TValue>(entry, null, null);
         }
 
-        return search is null ? new RemoteLookup<TValue>(entry, null, null) : await GoOnAsync(search, flight, foundStale).ConfigureAwait(false);
+        return await GoOnAsync(search, flight, foundStale).ConfigureAwait(false);
     }
 
     /// <summary>Takes the lease of an entry that is to be replaced before it expires, unless another node has replaced it already.</summary>

@@ -116,6 +116,8 @@ internal sealed class RemoteSearch<TValue>
     /// <returns>Whether it has another request at once; otherwise it has ended, or another node loads the value.</returns>
     public bool GoesOn(LeaseReply reply)
     {
+        // Only the first request reads; those that follow while another node loads are no reads of theirs.
+        _request = _request with { IsRead = false };
         switch (reply.Status)
         {
             case LeaseStatus.Granted:
@@ -142,7 +144,7 @@ internal sealed class RemoteSearch<TValue>
 
         // What was read and not accepted must not be found again.
         Stale ??= entry;
-        _request = _request with { Refused = Beginning(found), IsRead = false };
+        _request = _request with { Refused = Beginning(found) };
         return true;
     }
 

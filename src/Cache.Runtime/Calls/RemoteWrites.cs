@@ -105,6 +105,11 @@ internal sealed class RemoteWrites<TValue>(
             }
         }
 
+        if (frames.Count == 0)
+        {
+            return;
+        }
+
         bool[]? stored = await tier.FillManyAsync([.. frames]).ConfigureAwait(false);
         if (stored is null)
         {

@@ -246,38 +246,6 @@ public sealed class LeaseTests : IAsyncDisposable
         call.Return("one");
     }
 
-    // The store grants the lease to somebody who no longer listens.
-    [Fact]
-    public async Task A_lease_that_is_granted_too_late_is_given_back()
-    {
-        _nodes.Store.OnLease = Faults.Hanging(out TaskCompletionSource late);
-        Task<string?> first = _one.Catalog.GetAsync(1);
-        Assert.Equal("value 1", await _one.AdvanceUntilAsync(first, TimeSpan.FromMilliseconds(10)));
-
-        _nodes.Store.OnLease = static () => Task.CompletedTask;
-        late.SetResult();
-
-        await Eventually.TrueAsync(() => _nodes.Store.Leases.Count == 0, "the lease has been given back");
-
-        // The repair of what was not stored holds a lease for a moment; whoever met it would wait for a clock that stands still.
-        await _one.Coherence.CompareAsync();
-        await _one.SettleAsync();
-        Assert.Equal("value 1", await _two.AdvanceUntilAsync(_two.Catalog.GetAsync(1), TimeSpan.FromMilliseconds(10)));
-        Assert.Equal(0, _nodes.Store.Leases.Refusals);
-    }
-
-    [Fact]
-    public async Task A_write_that_fails_gives_the_lease_back()
-    {
-        _nodes.Store.OnWrite = Faults.Of("faulted task");
-
-        await _one.Catalog.GetAsync(1);
-        await _one.SettleAsync();
-
-        Assert.Equal(0, _nodes.Store.Leases.Count);
-        Assert.Equal(0, _one.Runtime.Leases!.Count);
-    }
-
     [Fact]
     public async Task A_damaged_entry_is_loaded_by_one_node_and_replaced()
     {

@@ -1,5 +1,8 @@
 using System.Diagnostics;
+using KpiGen.Cache.Calls;
+using KpiGen.Cache.Telemetry;
 using KpiGen.Cache.Tests.Harness;
+using KpiGen.Testing;
 
 namespace KpiGen.Cache.Tests.Telemetry;
 
@@ -10,6 +13,38 @@ public sealed class TracingTests : IDisposable
 
     private readonly ActivityRecorder _activities = new();
     private readonly RemoteNodes _nodes = new();
+
+    [Fact]
+    public async Task A_search_that_asks_for_the_lease_at_once_is_one_read_however_often_it_asks()
+    {
+        await using CacheHost one = await _nodes.StartAsync();
+        await using CacheHost two = await _nodes.StartAsync();
+        for (int i = 0; i < MissForecast.Enough; i++)
+        {
+            await two.Catalog.GetAsync(1000 + i);
+        }
+
+        await two.SettleAsync();
+        one.Origin.Gated = true;
+        Task<string?> loading = one.Catalog.GetAsync(1);
+        OriginCall call = await one.Origin.NextAsync();
+        _activities.Clear();
+        Task<string?> waiting = two.Catalog.GetAsync(1);
+        await Eventually.TrueAsync(
+            () =>
+            {
+                two.Time.Advance(TimeSpan.FromMilliseconds(1));
+                return _nodes.Store.Leases.Refusals >= 3;
+            },
+            "it has asked again");
+
+        call.Return("one");
+        await loading;
+        await one.SettleAsync();
+
+        Assert.Equal("one", await two.AdvanceUntilAsync(waiting, TimeSpan.FromMilliseconds(1)));
+        Assert.Single(_activities.Names, CacheActivities.RemoteRead);
+    }
 
     [Fact]
     public async Task A_miss_is_a_load_with_its_parts()
@@ -141,7 +176,7 @@ public sealed class TracingTests : IDisposable
 
         await leaving.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
-        await Eventually(() => _activities.Names.Contains("cache.load"));
+        await Eventually.TrueAsync(() => _activities.Names.Contains("cache.load"), "the load has ended");
 
         Assert.Equal(ActivityStatusCode.Unset, _activities.Load.Status);
         Assert.Equal(true, _activities.Load.GetTagItem("cache.abandoned"));
@@ -195,15 +230,6 @@ public sealed class TracingTests : IDisposable
     public void Dispose() => _activities.Dispose();
 
     private static (object?, object?) Outcome(Activity load) => (load.GetTagItem("cache.outcome"), load.GetTagItem("cache.tier"));
-
-    private static async Task Eventually(Func<bool> condition)
-    {
-        while (!condition())
-        {
-            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
-    }
 
     private static async Task<int> LengthAsync(Task<string?> text) => (await text)!.Length;
 }
