@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using KpiGen.Cache.Tests.Harness;
 using KpiGen.Cache.Tiers.Memory;
 
@@ -8,12 +7,12 @@ namespace KpiGen.Cache.Tests.Tiers.Memory;
 /// What an entry costs beyond its key and its value: the entry without the fields that hold these two, its share of the table, and the task
 /// that the first hit of an asynchronous method makes, because it is the cache that needs it.
 /// </summary>
-[Collection(nameof(ProcessWideState))]
 public class EntrySizeTests
 {
     private const int Pointer = 8;
     private const int Limit = 150;
     private const int TaskBytes = 72;
+    private const string Region = "north";
 
     private static readonly object Shared = new();
 
@@ -21,12 +20,12 @@ public class EntrySizeTests
     public void An_entry_takes_80_bytes_with_a_number_for_a_key_and_88_with_a_number_and_a_string()
     {
         Assert.Equal(80, Allocated(static () => Entry(1)));
-        Assert.Equal(88, Allocated(static () => Entry((1, "north"))));
+        Assert.Equal(88, Allocated(static () => Entry((1, Region))));
     }
 
     [Fact]
     public void Tags_and_age_cost_only_the_entries_that_have_them()
-        => Assert.Equal(88 + (2 * Pointer), Allocated(static () => new ConditionalEntry<(int, string), object>((1, "north"), Shared, 0, 0, 0, null, null)));
+        => Assert.Equal(88 + (2 * Pointer), Allocated(static () => new ConditionalEntry<(int, string), object>((1, Region), Shared, 0, 0, 0, null, null)));
 
     [Fact]
     public async Task The_first_hit_of_an_asynchronous_method_makes_the_task_that_all_others_share()
@@ -47,7 +46,7 @@ public class EntrySizeTests
     public void Entries_of_any_number_stay_under_150_bytes_beyond_key_and_value(int count)
     {
         double ofInt = PerEntry(count, static i => i);
-        double ofPair = PerEntry(count, static i => (i, "north"));
+        double ofPair = PerEntry(count, static i => (i, Region));
 
         Assert.InRange(ofInt - sizeof(int) - Pointer, 76, Limit);
         Assert.InRange(ofPair - (2 * Pointer) - Pointer, 72, Limit);
@@ -58,74 +57,29 @@ public class EntrySizeTests
     public void A_million_keys_through_ten_thousand_places_leave_no_more_behind_than_the_places()
     {
         const int places = 10_000;
-        long grown = Retained(static () =>
+        var tier = new MemoryTier<int, object>(places);
+        for (int i = 0; i < 1_000_000; i++)
         {
-            var tier = new MemoryTier<int, object>(places);
-            for (int i = 0; i < 1_000_000; i++)
-            {
-                tier.Set(Entry(i));
-            }
+            tier.Set(Entry(i));
+        }
 
-            Assert.Equal(places, tier.Count);
-            return tier;
-        });
-
-        // What an entry takes at least is known exactly, above; what the rest of the process gives back meanwhile is not.
-        Assert.InRange(grown, 1, places * 100);
+        Assert.Equal(places, tier.Count);
+        Assert.InRange(ObjectGraph.Weigh(tier, Shared), places * 80, places * 110);
     }
 
     private static double PerEntry<TKey>(int count, Func<int, TKey> keyOf)
         where TKey : struct, IEquatable<TKey>
     {
-        long retained = Retained(() =>
+        var tier = new MemoryTier<TKey, object>(count);
+        for (int i = 0; i < count; i++)
         {
-            var tier = new MemoryTier<TKey, object>(count);
-            for (int i = 0; i < count; i++)
-            {
-                MemoryEntry<TKey, object> entry = Entry(keyOf(i));
-                tier.Set(entry);
-                _ = entry.Task;
-            }
-
-            Assert.Equal(count, tier.Count);
-            return tier;
-        });
-        return (double)retained / count;
-    }
-
-    // The median of three: what earlier tests have left behind may be given back, or taken by the runtime, in the middle of one.
-    private static long Retained(Func<object> make)
-    {
-        long[] measured = new long[3];
-        for (int i = 0; i < measured.Length; i++)
-        {
-            measured[i] = RetainedOnce(make);
+            MemoryEntry<TKey, object> entry = Entry(keyOf(i));
+            tier.Set(entry);
+            _ = entry.Task;
         }
 
-        Array.Sort(measured);
-        return measured[1];
-    }
-
-    // On its own: what was made is garbage only when the frame that holds it is gone.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static long RetainedOnce(Func<object> make)
-    {
-        long before = Settled();
-        object made = make();
-        long retained = Settled() - before;
-        GC.KeepAlive(made);
-        return retained;
-    }
-
-    private static long Settled()
-    {
-        for (int i = 0; i < 3; i++)
-        {
-            GC.Collect();
-            GC.WaitForPendingFinalizers();
-        }
-
-        return GC.GetTotalMemory(forceFullCollection: true);
+        Assert.Equal(count, tier.Count);
+        return (double)ObjectGraph.Weigh(tier, Shared, Region) / count;
     }
 
     private static long Allocated(Func<object> make)
