@@ -73,7 +73,7 @@ public class PayloadBenchmarks
     [Benchmark(Description = "KpiGen")]
     public KpiPayload ReadGenerated()
     {
-        var reader = new MessagePackReader(_asGenerated);
+        var reader = new PayloadReader(_asGenerated);
         return _codec.Read(ref reader);
     }
 

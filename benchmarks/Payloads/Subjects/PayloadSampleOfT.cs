@@ -30,7 +30,7 @@ internal sealed class PayloadSample<T>(string name, IReadOnlyList<T> values, Fun
 
     public override object? Read(ReadOnlyMemory<byte> payload)
     {
-        var reader = new MessagePackReader(payload);
+        var reader = new PayloadReader(payload.Span);
         return _codec.Read(ref reader);
     }
 

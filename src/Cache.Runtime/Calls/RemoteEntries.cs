@@ -296,5 +296,5 @@ internal sealed class RemoteEntries<TValue>(
     }
 
     private RemoteSearch<TValue> Begin(byte[] key, TagStamp[]? tags, RemoteRead read)
-        => tags is null || read.Status == RemoteReadStatus.Unavailable ? Fail() : new RemoteSearch<TValue>(this, key, tags, read);
+        => tags is null || read.Status == RemoteReadStatus.Unavailable ? Fail() : new RemoteSearch<TValue>(this, key, tags, read, Accept(key, tags, read));
 }

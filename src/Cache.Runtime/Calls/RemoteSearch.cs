@@ -15,6 +15,7 @@ internal sealed class RemoteSearch<TValue>
     private readonly byte[] _key;
     private readonly TagStamp[] _tags;
     private RemoteLookup<TValue>? _known;
+    private readonly RemoteRead _read;
     private LeaseRequest _request;
 
     /// <summary>Gets how the search ends, if that is known.</summary>
@@ -22,6 +23,12 @@ internal sealed class RemoteSearch<TValue>
 
     /// <summary>Gets what it asks for next, as long as it has not ended.</summary>
     public LeaseRequest Request => _request;
+
+    /// <summary>Gets whether it is known what the first read is worth.</summary>
+    public bool IsJudged { get; private set; } = true;
+
+    /// <summary>Gets how many bytes the first read has found.</summary>
+    public int ReadLength => _read.Value.Frame.Length;
 
     /// <summary>Gets the stale entry that was read first.</summary>
     public RemoteEntry<TValue>? Stale { get; private set; }
@@ -38,10 +45,12 @@ internal sealed class RemoteSearch<TValue>
     /// <param name="entries">The entries of the method.</param>
     /// <param name="key">The whole key.</param>
     /// <param name="tags">The numbers of its tags.</param>
-    /// <param name="read">What a first read has found.</param>
+    /// <param name="read">What a first read has found. If that is anything, the search is told by <see cref="Judge"/> what it is worth.</param>
     public RemoteSearch(RemoteEntries<TValue> entries, byte[] key, TagStamp[] tags, RemoteRead read)
-        : this(entries, key, tags, read, entries.Accept(key, tags, read))
+        : this(entries, key, tags, entries.Request(key, tags))
     {
+        _read = read;
+        IsJudged = read.Status != RemoteReadStatus.Found;
     }
 
     /// <inheritdoc cref="RemoteSearch{TValue}(RemoteEntries{TValue}, byte[], TagStamp[], RemoteRead)"/>
@@ -51,23 +60,8 @@ internal sealed class RemoteSearch<TValue>
     /// <param name="read">What a first read has found.</param>
     /// <param name="accepted">The entry in it that may be used.</param>
     public RemoteSearch(RemoteEntries<TValue> entries, byte[] key, TagStamp[] tags, RemoteRead read, RemoteEntry<TValue>? accepted)
-    {
-        _entries = entries;
-        _key = key;
-        _tags = tags;
-        if (accepted is { IsFresh: true })
-        {
-            _known = new RemoteLookup<TValue>(accepted, null, null);
-            return;
-        }
-
-        Stale = accepted;
-        _request = entries.Request(key, tags);
-        if (read.Status == RemoteReadStatus.Found)
-        {
-            _request = _request with { Refused = Beginning(read.Value) };
-        }
-    }
+        : this(entries, key, tags, read)
+        => Take(accepted);
 
     private RemoteSearch(RemoteEntries<TValue> entries, byte[] key, TagStamp[] tags, LeaseRequest request)
     {
@@ -109,6 +103,15 @@ internal sealed class RemoteSearch<TValue>
         return _known;
     }
 
+    /// <summary>Finds out what the first read is worth; this is where an entry is deserialised.</summary>
+    public void Judge()
+    {
+        if (!IsJudged)
+        {
+            Take(_entries.Accept(_key, _tags, _read));
+        }
+    }
+
     /// <summary>Ends it without anything, because the tier is in trouble.</summary>
     public void GiveUp() => _known = default(RemoteLookup<TValue>);
 
@@ -130,6 +133,22 @@ internal sealed class RemoteSearch<TValue>
             default:
                 _known = _entries.Unavailable();
                 return false;
+        }
+    }
+
+    private void Take(RemoteEntry<TValue>? accepted)
+    {
+        IsJudged = true;
+        if (accepted is { IsFresh: true })
+        {
+            _known = new RemoteLookup<TValue>(accepted, null, null);
+            return;
+        }
+
+        Stale = accepted;
+        if (_read.Status == RemoteReadStatus.Found)
+        {
+            _request = _request with { Refused = Beginning(_read.Value) };
         }
     }
 

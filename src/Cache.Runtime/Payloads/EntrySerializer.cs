@@ -58,14 +58,14 @@ internal sealed class EntrySerializer<TValue>(PayloadCodec<TValue> codec, FrameS
 
         if (frame.Compression == PayloadCompression.None)
         {
-            return TryDecode(bytes[stored], out value);
+            return TryDecode(bytes.Span[stored], out value);
         }
 
         byte[] rented = ArrayPool<byte>.Shared.Rent(frame.PayloadLength);
         try
         {
-            Memory<byte> payload = rented.AsMemory(0, frame.PayloadLength);
-            return PayloadCompressor.TryDecompress(frame.Compression, bytes.Span[stored], payload.Span)
+            Span<byte> payload = rented.AsSpan(0, frame.PayloadLength);
+            return PayloadCompressor.TryDecompress(frame.Compression, bytes.Span[stored], payload)
                 ? TryDecode(payload, out value)
                 : FrameReadResult.Corrupt;
         }
@@ -75,12 +75,12 @@ internal sealed class EntrySerializer<TValue>(PayloadCodec<TValue> codec, FrameS
         }
     }
 
-    private FrameReadResult TryDecode(ReadOnlyMemory<byte> payload, out TValue? value)
+    private FrameReadResult TryDecode(ReadOnlySpan<byte> payload, out TValue? value)
     {
         value = default;
         try
         {
-            var reader = new MessagePackReader(payload);
+            var reader = new PayloadReader(payload);
             value = codec.Read(ref reader);
             return reader.End ? FrameReadResult.Ok : FrameReadResult.Corrupt;
         }

@@ -25,5 +25,5 @@ public abstract class PayloadCodec<T>
     /// <returns>The value. It holds no part of the reader's memory, which is used again afterwards.</returns>
     /// <exception cref="MessagePackSerializationException">The bytes are not what <see cref="Write"/> writes.</exception>
     /// <exception cref="EndOfStreamException">The bytes end early.</exception>
-    public abstract T Read(ref MessagePackReader reader);
+    public abstract T Read(ref PayloadReader reader);
 }

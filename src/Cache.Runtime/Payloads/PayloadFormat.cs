@@ -22,7 +22,7 @@ public static class PayloadFormat
     }
 
     /// <summary>Reads a GUID.</summary>
-    public static Guid ReadGuid(ref MessagePackReader reader)
+    public static Guid ReadGuid(ref PayloadReader reader)
     {
         Span<byte> bytes = stackalloc byte[16];
         ReadBytes(ref reader, bytes);
@@ -33,13 +33,13 @@ public static class PayloadFormat
     public static void Write(ref MessagePackWriter writer, decimal value) => CompactDecimal.Write(ref writer, value);
 
     /// <summary>Reads a decimal.</summary>
-    public static decimal ReadDecimal(ref MessagePackReader reader) => CompactDecimal.Read(ref reader);
+    public static decimal ReadDecimal(ref PayloadReader reader) => CompactDecimal.Read(ref reader);
 
     /// <summary>Writes a date and time with its kind; a local time is kept as the instant it names.</summary>
     public static void Write(ref MessagePackWriter writer, DateTime value) => writer.Write(value.ToBinary());
 
     /// <summary>Reads a date and time.</summary>
-    public static DateTime ReadDateTime(ref MessagePackReader reader) => Checked(ref reader, static (ref r) => DateTime.FromBinary(r.ReadInt64()));
+    public static DateTime ReadDateTime(ref PayloadReader reader) => Checked(ref reader, static (ref r) => DateTime.FromBinary(r.ReadInt64()));
 
     /// <summary>Writes local ticks and the offset in minutes.</summary>
     public static void Write(ref MessagePackWriter writer, DateTimeOffset value)
@@ -50,7 +50,7 @@ public static class PayloadFormat
     }
 
     /// <summary>Reads an instant with its offset.</summary>
-    public static DateTimeOffset ReadDateTimeOffset(ref MessagePackReader reader)
+    public static DateTimeOffset ReadDateTimeOffset(ref PayloadReader reader)
         => Checked(ref reader, static (ref r) =>
         {
             ExpectArray(ref r, 2);
@@ -62,25 +62,25 @@ public static class PayloadFormat
     public static void Write(ref MessagePackWriter writer, DateOnly value) => writer.Write(value.DayNumber);
 
     /// <summary>Reads a date.</summary>
-    public static DateOnly ReadDateOnly(ref MessagePackReader reader) => Checked(ref reader, static (ref r) => DateOnly.FromDayNumber(r.ReadInt32()));
+    public static DateOnly ReadDateOnly(ref PayloadReader reader) => Checked(ref reader, static (ref r) => DateOnly.FromDayNumber(r.ReadInt32()));
 
     /// <summary>Writes ticks.</summary>
     public static void Write(ref MessagePackWriter writer, TimeOnly value) => writer.Write(value.Ticks);
 
     /// <summary>Reads a time of day.</summary>
-    public static TimeOnly ReadTimeOnly(ref MessagePackReader reader) => Checked(ref reader, static (ref r) => new TimeOnly(r.ReadInt64()));
+    public static TimeOnly ReadTimeOnly(ref PayloadReader reader) => Checked(ref reader, static (ref r) => new TimeOnly(r.ReadInt64()));
 
     /// <summary>Writes ticks.</summary>
     public static void Write(ref MessagePackWriter writer, TimeSpan value) => writer.Write(value.Ticks);
 
     /// <summary>Reads a duration.</summary>
-    public static TimeSpan ReadTimeSpan(ref MessagePackReader reader) => new(reader.ReadInt64());
+    public static TimeSpan ReadTimeSpan(ref PayloadReader reader) => new(reader.ReadInt64());
 
     /// <summary>Writes the original spelling.</summary>
     public static void Write(ref MessagePackWriter writer, Uri? value) => Write(ref writer, value?.OriginalString);
 
     /// <summary>Reads a URI.</summary>
-    public static Uri? ReadUri(ref MessagePackReader reader)
+    public static Uri? ReadUri(ref PayloadReader reader)
         => Checked(ref reader, static (ref r) => ReadString(ref r) is { } text ? new Uri(text, UriKind.RelativeOrAbsolute) : null);
 
     /// <summary>Writes text exactly: what UTF-8 cannot carry, half of a surrogate pair, is written in a form of its own.</summary>
@@ -96,15 +96,15 @@ public static class PayloadFormat
     }
 
     /// <summary>Reads text.</summary>
-    public static string? ReadString(ref MessagePackReader reader)
-        => reader.NextMessagePackType == MessagePackType.Extension ? ExactText.Read(ref reader) : reader.ReadString();
+    public static string? ReadString(ref PayloadReader reader)
+        => reader.NextType == MessagePackType.Extension ? ExactText.Read(ref reader) : reader.ReadString();
 
     /// <summary>Writes bytes.</summary>
     public static void Write(ref MessagePackWriter writer, byte[]? value) => writer.Write(value);
 
     /// <summary>Reads bytes.</summary>
-    public static byte[]? ReadByteArray(ref MessagePackReader reader)
-        => reader.ReadBytes() is { } bytes ? System.Buffers.BuffersExtensions.ToArray(bytes) : null;
+    public static byte[]? ReadByteArray(ref PayloadReader reader)
+        => reader.TryReadBytes(out ReadOnlySpan<byte> bytes) ? bytes.ToArray() : null;
 
     /// <summary>Passes on a value that may not be null.</summary>
     /// <exception cref="MessagePackSerializationException">It is null.</exception>
@@ -143,7 +143,7 @@ public static class PayloadFormat
     /// <returns>The number of elements, never more than there are bytes left.</returns>
     /// <exception cref="MessagePackSerializationException">The graph is too deep.</exception>
     /// <exception cref="EndOfStreamException">There are fewer bytes than the header needs.</exception>
-    public static int EnterArray(ref MessagePackReader reader)
+    public static int EnterArray(ref PayloadReader reader)
     {
         Enter(ref reader);
         return reader.ReadArrayHeader();
@@ -152,7 +152,7 @@ public static class PayloadFormat
     /// <summary>Enters an object that has a fixed number of members.</summary>
     /// <exception cref="MessagePackSerializationException">The number differs, or the graph is too deep.</exception>
     /// <exception cref="EndOfStreamException">There are fewer bytes than the header needs.</exception>
-    public static void EnterObject(ref MessagePackReader reader, int members)
+    public static void EnterObject(ref PayloadReader reader, int members)
     {
         Enter(ref reader);
         ExpectArray(ref reader, members);
@@ -162,14 +162,14 @@ public static class PayloadFormat
     /// <returns>The number of pairs, never more than there are bytes left.</returns>
     /// <exception cref="MessagePackSerializationException">The graph is too deep.</exception>
     /// <exception cref="EndOfStreamException">There are fewer bytes than the header needs.</exception>
-    public static int EnterMap(ref MessagePackReader reader)
+    public static int EnterMap(ref PayloadReader reader)
     {
         Enter(ref reader);
         return reader.ReadMapHeader();
     }
 
     /// <summary>Leaves what one of the Enter methods entered.</summary>
-    public static void Leave(ref MessagePackReader reader) => reader.Depth--;
+    public static void Leave(ref PayloadReader reader) => reader.Depth--;
 
     /// <summary>Reports that a value which may not be null was null.</summary>
     /// <exception cref="MessagePackSerializationException">Always.</exception>
@@ -178,7 +178,7 @@ public static class PayloadFormat
 
     /// <summary>Enters one level of the graph.</summary>
     /// <exception cref="MessagePackSerializationException">The graph is too deep.</exception>
-    public static void Enter(ref MessagePackReader reader)
+    public static void Enter(ref PayloadReader reader)
     {
         if (++reader.Depth > MaxDepth)
         {
@@ -186,7 +186,7 @@ public static class PayloadFormat
         }
     }
 
-    internal static void ExpectArray(ref MessagePackReader reader, int members)
+    internal static void ExpectArray(ref PayloadReader reader, int members)
     {
         int count = reader.ReadArrayHeader();
         if (count != members)
@@ -195,21 +195,20 @@ public static class PayloadFormat
         }
     }
 
-    internal static void ReadBytes(ref MessagePackReader reader, scoped Span<byte> destination)
+    internal static void ReadBytes(ref PayloadReader reader, scoped Span<byte> destination)
     {
-        System.Buffers.ReadOnlySequence<byte>? bytes = reader.ReadBytes();
-        if (bytes is not { } sequence || sequence.Length != destination.Length)
+        if (!reader.TryReadBytes(out ReadOnlySpan<byte> bytes) || bytes.Length != destination.Length)
         {
             throw new MessagePackSerializationException($"Expected {destination.Length} bytes.");
         }
 
-        System.Buffers.BuffersExtensions.CopyTo(sequence, destination);
+        bytes.CopyTo(destination);
     }
 
-    internal delegate T Read<T>(ref MessagePackReader reader);
+    internal delegate T Read<T>(ref PayloadReader reader);
 
     // Out-of-range values are damage like any other: one exception type for the caller to turn into a miss.
-    internal static T Checked<T>(ref MessagePackReader reader, Read<T> read)
+    internal static T Checked<T>(ref PayloadReader reader, Read<T> read)
     {
         try
         {

@@ -56,7 +56,7 @@ internal sealed class LoadedSample(string source)
 
     private static T ReadOf<T>(PayloadCodec<T> codec, byte[] bytes)
     {
-        var reader = new MessagePackReader(bytes);
+        var reader = new PayloadReader(bytes);
         T value = codec.Read(ref reader);
         Assert.True(reader.End);
         return value;

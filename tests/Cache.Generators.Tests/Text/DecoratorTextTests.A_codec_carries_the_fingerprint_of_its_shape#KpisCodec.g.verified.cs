@@ -7,7 +7,7 @@ internal sealed class KpisCodec : global::KpiGen.Cache.CompilerServices.PayloadC
         KpisPayload.Write(ref writer, value);
     }
 
-    public override global::App.Kpis Read(ref global::MessagePack.MessagePackReader reader)
+    public override global::App.Kpis Read(ref global::KpiGen.Cache.CompilerServices.PayloadReader reader)
     {
         try
         {

@@ -13,7 +13,7 @@ private static class KpisPayload
         global::KpiGen.Cache.CompilerServices.PayloadFormat.Write(ref writer, value.Note);
     }
 
-    internal static global::App.Kpis? Read(ref global::MessagePack.MessagePackReader reader)
+    internal static global::App.Kpis? Read(ref global::KpiGen.Cache.CompilerServices.PayloadReader reader)
     {
         if (reader.TryReadNil())
         {

@@ -11,7 +11,7 @@ internal sealed class TextCodec(ulong shape = TextCodec.DefaultShape) : PayloadC
 
     public override void Write(ref MessagePackWriter writer, string? value) => writer.Write(value);
 
-    public override string? Read(ref MessagePackReader reader) => reader.ReadString();
+    public override string? Read(ref PayloadReader reader) => reader.ReadString();
 }
 
 internal sealed class ItemCodec(ulong shape = 0xFEDCBA9876543210) : PayloadCodec<Item?>
@@ -39,7 +39,7 @@ internal sealed class ItemCodec(ulong shape = 0xFEDCBA9876543210) : PayloadCodec
         writer.Write(value.Price);
     }
 
-    public override Item? Read(ref MessagePackReader reader)
+    public override Item? Read(ref PayloadReader reader)
     {
         if (reader.TryReadNil())
         {
@@ -65,5 +65,5 @@ internal sealed class NumberCodec : PayloadCodec<int>
 
     public override void Write(ref MessagePackWriter writer, int value) => writer.Write(value);
 
-    public override int Read(ref MessagePackReader reader) => reader.ReadInt32();
+    public override int Read(ref PayloadReader reader) => reader.ReadInt32();
 }

@@ -10,7 +10,7 @@ public class PayloadFormatTests
 {
     private delegate void Write<in T>(ref MessagePackWriter writer, T value);
 
-    private delegate T Read<out T>(ref MessagePackReader reader);
+    private delegate T Read<out T>(ref PayloadReader reader);
 
     [Fact]
     public void Guids_come_back() => Gen.Guid.Sample(static value => RoundTrip(value, PayloadFormat.Write, PayloadFormat.ReadGuid) == value);
@@ -38,7 +38,7 @@ public class PayloadFormatTests
         PayloadFormat.Write(ref writer, value);
         writer.Flush();
 
-        var reader = new MessagePackReader(buffer.WrittenMemory);
+        var reader = new PayloadReader(buffer.WrittenSpan);
         Assert.Equal(decimal.GetBits(value), decimal.GetBits(PayloadFormat.ReadDecimal(ref reader)));
         Assert.True(reader.End);
         Assert.Equal(length, buffer.WrittenCount);
@@ -123,8 +123,8 @@ public class PayloadFormatTests
         byte[] bytes = [0xDD, 0x7F, 0xFF, 0xFF, 0xFF];
         byte[] map = [0xDF, 0x7F, 0xFF, 0xFF, 0xFF];
 
-        Assert.Throws<EndOfStreamException>(() => { var reader = new MessagePackReader(bytes); return PayloadFormat.EnterArray(ref reader); });
-        Assert.Throws<EndOfStreamException>(() => { var reader = new MessagePackReader(map); return PayloadFormat.EnterMap(ref reader); });
+        Assert.Throws<EndOfStreamException>(() => { var reader = new PayloadReader(bytes); return PayloadFormat.EnterArray(ref reader); });
+        Assert.Throws<EndOfStreamException>(() => { var reader = new PayloadReader(map); return PayloadFormat.EnterMap(ref reader); });
     }
 
     [Fact]
@@ -140,7 +140,7 @@ public class PayloadFormatTests
     public void Leaving_gives_the_level_back()
     {
         byte[] bytes = [.. Enumerable.Repeat((byte)0x90, 1000)];
-        var reader = new MessagePackReader(bytes);
+        var reader = new PayloadReader(bytes);
         for (int i = 0; i < bytes.Length; i++)
         {
             Assert.Equal(0, PayloadFormat.EnterArray(ref reader));
@@ -152,7 +152,7 @@ public class PayloadFormatTests
 
     private static int Depth(byte[] bytes)
     {
-        var reader = new MessagePackReader(bytes);
+        var reader = new PayloadReader(bytes);
         int depth = 0;
         try
         {
@@ -171,7 +171,7 @@ public class PayloadFormatTests
     private static T RoundTrip<T>(T value, Write<T> write, Read<T> read)
     {
         byte[] bytes = Bytes((ref writer) => write(ref writer, value));
-        var reader = new MessagePackReader(bytes);
+        var reader = new PayloadReader(bytes);
         T back = read(ref reader);
         Assert.True(reader.End);
         return back;
@@ -182,7 +182,7 @@ public class PayloadFormatTests
         byte[] bytes = Bytes(write);
         Assert.Throws<MessagePackSerializationException>(() =>
         {
-            var reader = new MessagePackReader(bytes);
+            var reader = new PayloadReader(bytes);
             read(ref reader);
         });
     }

@@ -112,7 +112,7 @@ internal static class ObjectPayloadEmitter
     {
         for (; slot < next; slot++)
         {
-            writer.WriteLines($"{KnownNames.PayloadCounts}.Skip(ref reader);");
+            writer.WriteLines("reader.Skip();");
         }
     }
 
@@ -140,7 +140,7 @@ internal static class ObjectPayloadEmitter
 
         writer.WriteLines($$"""
             default:
-                {{KnownNames.PayloadCounts}}.Skip(ref reader);
+                reader.Skip();
                 break;
             """);
         writer.Close();

@@ -1,5 +1,5 @@
-using System.Buffers;
 using System.Buffers.Binary;
+using KpiGen.Cache.CompilerServices;
 using MessagePack;
 
 namespace KpiGen.Cache.Payloads.Forms;
@@ -36,17 +36,17 @@ internal static class CompactDecimal
     }
 
     /// <exception cref="MessagePackSerializationException">The bytes are not what <see cref="Write"/> writes.</exception>
-    public static decimal Read(ref MessagePackReader reader)
+    public static decimal Read(ref PayloadReader reader)
     {
-        ExtensionHeader header = reader.ReadExtensionFormatHeader();
-        if (header.TypeCode != TypeCode || header.Length is not (2 or 4 or 8 or MaxLength))
+        ReadOnlySpan<byte> found = reader.ReadExtension(out sbyte type);
+        if (type != TypeCode || found.Length is not (2 or 4 or 8 or MaxLength))
         {
             throw NotADecimal();
         }
 
         Span<byte> bytes = stackalloc byte[MaxLength];
         bytes.Clear();
-        reader.ReadRaw(header.Length).CopyTo(bytes);
+        found.CopyTo(bytes);
         ulong low = BinaryPrimitives.ReadUInt64LittleEndian(bytes[1..]);
         int scale = bytes[0] & ~Negative;
         if (scale > 28 || bytes[13..].ContainsAnyExcept((byte)0))

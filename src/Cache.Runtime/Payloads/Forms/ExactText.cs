@@ -1,4 +1,4 @@
-using System.Buffers;
+using KpiGen.Cache.CompilerServices;
 using MessagePack;
 
 namespace KpiGen.Cache.Payloads.Forms;
@@ -43,19 +43,19 @@ internal static class ExactText
         writer.WriteExtensionFormat(new ExtensionResult(TypeCode, bytes));
     }
 
-    public static string Read(ref MessagePackReader reader)
+    public static string Read(ref PayloadReader reader)
     {
-        ExtensionResult extension = reader.ReadExtensionFormat();
-        if (extension.TypeCode != TypeCode || extension.Data.Length % sizeof(char) != 0)
+        ReadOnlySpan<byte> units = reader.ReadExtension(out sbyte type);
+        if (type != TypeCode || units.Length % sizeof(char) != 0)
         {
             throw new MessagePackSerializationException("The bytes are not text.");
         }
 
-        return string.Create((int)extension.Data.Length / sizeof(char), extension.Data.ToArray(), static (text, bytes) =>
+        return string.Create(units.Length / sizeof(char), units, static (text, bytes) =>
         {
             for (int i = 0; i < text.Length; i++)
             {
-                text[i] = (char)System.Buffers.Binary.BinaryPrimitives.ReadUInt16LittleEndian(bytes.AsSpan(i * sizeof(char)));
+                text[i] = (char)System.Buffers.Binary.BinaryPrimitives.ReadUInt16LittleEndian(bytes[(i * sizeof(char))..]);
             }
         });
     }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -25,10 +24,10 @@ public static class JsonFormat
     }
 
     /// <summary>Reads JSON into memory of its own.</summary>
-    public static JsonElement ReadElement(ref MessagePackReader reader)
-        => reader.ReadStringSequence() is { } text ? Checked(text, static text =>
+    public static JsonElement ReadElement(ref PayloadReader reader)
+        => reader.TryReadText(out ReadOnlySpan<byte> text) ? Checked(text, static text =>
         {
-            using JsonDocument document = JsonDocument.Parse(text, Options);
+            using JsonDocument document = JsonDocument.Parse(text.ToArray(), Options);
             return document.RootElement.Clone();
         }) : default;
 
@@ -59,19 +58,19 @@ public static class JsonFormat
     }
 
     /// <summary>Reads JSON.</summary>
-    public static JsonNode? ReadNode(ref MessagePackReader reader)
-        => reader.ReadStringSequence() is { } text ? Checked(text, static text => JsonNode.Parse(text.ToArray(), documentOptions: Options)) : null;
+    public static JsonNode? ReadNode(ref PayloadReader reader)
+        => reader.TryReadText(out ReadOnlySpan<byte> text) ? Checked(text, static text => JsonNode.Parse(text, documentOptions: Options)) : null;
 
     /// <summary>Reads a JSON object.</summary>
-    public static JsonObject? ReadObject(ref MessagePackReader reader) => (JsonObject?)ReadNode(ref reader);
+    public static JsonObject? ReadObject(ref PayloadReader reader) => (JsonObject?)ReadNode(ref reader);
 
     /// <summary>Reads a JSON array.</summary>
-    public static JsonArray? ReadArray(ref MessagePackReader reader) => (JsonArray?)ReadNode(ref reader);
+    public static JsonArray? ReadArray(ref PayloadReader reader) => (JsonArray?)ReadNode(ref reader);
 
     /// <summary>Reads a JSON value.</summary>
-    public static JsonValue? ReadValue(ref MessagePackReader reader) => (JsonValue?)ReadNode(ref reader);
+    public static JsonValue? ReadValue(ref PayloadReader reader) => (JsonValue?)ReadNode(ref reader);
 
-    private static T Checked<T>(ReadOnlySequence<byte> text, Func<ReadOnlySequence<byte>, T> parse)
+    private static T Checked<T>(ReadOnlySpan<byte> text, Func<ReadOnlySpan<byte>, T> parse)
     {
         try
         {

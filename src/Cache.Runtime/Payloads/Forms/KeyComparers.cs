@@ -47,10 +47,10 @@ public static class KeyComparers
 
     /// <summary>Reads what <see cref="WriteMap"/> or <see cref="WriteSet"/> wrote.</summary>
     /// <returns>The comparer, or <see langword="null"/> for the default one.</returns>
-    public static IEqualityComparer<T>? ReadEquality<T>(ref MessagePackReader reader) => (IEqualityComparer<T>?)(object?)Read<T>(ref reader);
+    public static IEqualityComparer<T>? ReadEquality<T>(ref PayloadReader reader) => (IEqualityComparer<T>?)(object?)Read<T>(ref reader);
 
     /// <inheritdoc cref="ReadEquality{T}"/>
-    public static IComparer<T>? ReadOrder<T>(ref MessagePackReader reader) => (IComparer<T>?)(object?)Read<T>(ref reader);
+    public static IComparer<T>? ReadOrder<T>(ref PayloadReader reader) => (IComparer<T>?)(object?)Read<T>(ref reader);
 
     private static object? FindOfMap<TKey, TValue>(IEnumerable<KeyValuePair<TKey, TValue>> pairs)
         where TKey : notnull
@@ -92,15 +92,15 @@ public static class KeyComparers
         writer.WriteExtensionFormat(new ExtensionResult(TypeCode, new ReadOnlySequence<byte>([number])));
     }
 
-    private static StringComparer? Read<T>(ref MessagePackReader reader)
+    private static StringComparer? Read<T>(ref PayloadReader reader)
     {
-        if (reader.NextMessagePackType != MessagePackType.Extension)
+        if (reader.NextType != MessagePackType.Extension)
         {
             return null;
         }
 
-        ExtensionResult extension = reader.ReadExtensionFormat();
-        return (extension.TypeCode, extension.Data.Length == 1 ? extension.Data.FirstSpan[0] : 0, typeof(T) == typeof(string)) switch
+        ReadOnlySpan<byte> comparer = reader.ReadExtension(out sbyte type);
+        return (type, comparer.Length == 1 ? comparer[0] : 0, typeof(T) == typeof(string)) switch
         {
             (TypeCode, Ordinal, true) => StringComparer.Ordinal,
             (TypeCode, OrdinalIgnoreCase, true) => StringComparer.OrdinalIgnoreCase,

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Binary;
 using System.ComponentModel;
 using System.Numerics;
@@ -14,7 +13,7 @@ public static class NumberFormat
     public static void Write(ref MessagePackWriter writer, Int128 value) => Write(ref writer, unchecked((UInt128)value));
 
     /// <summary>Reads a 128-bit number.</summary>
-    public static Int128 ReadInt128(ref MessagePackReader reader) => unchecked((Int128)ReadUInt128(ref reader));
+    public static Int128 ReadInt128(ref PayloadReader reader) => unchecked((Int128)ReadUInt128(ref reader));
 
     /// <summary>Writes 16 bytes, big-endian.</summary>
     public static void Write(ref MessagePackWriter writer, UInt128 value)
@@ -25,7 +24,7 @@ public static class NumberFormat
     }
 
     /// <summary>Reads a 128-bit number.</summary>
-    public static UInt128 ReadUInt128(ref MessagePackReader reader)
+    public static UInt128 ReadUInt128(ref PayloadReader reader)
     {
         Span<byte> bytes = stackalloc byte[16];
         PayloadFormat.ReadBytes(ref reader, bytes);
@@ -36,27 +35,27 @@ public static class NumberFormat
     public static void Write(ref MessagePackWriter writer, BigInteger value) => writer.Write(value.ToByteArray());
 
     /// <summary>Reads a number of any size.</summary>
-    public static BigInteger ReadBigInteger(ref MessagePackReader reader)
-        => reader.ReadBytes() is { } bytes ? new BigInteger(bytes.ToArray()) : throw new MessagePackSerializationException("A number is null.");
+    public static BigInteger ReadBigInteger(ref PayloadReader reader)
+        => reader.TryReadBytes(out ReadOnlySpan<byte> bytes) ? new BigInteger(bytes) : throw new MessagePackSerializationException("A number is null.");
 
     /// <summary>Writes the bits, so that every NaN keeps its own.</summary>
     public static void Write(ref MessagePackWriter writer, Half value) => writer.Write(BitConverter.HalfToUInt16Bits(value));
 
     /// <summary>Reads a half.</summary>
-    public static Half ReadHalf(ref MessagePackReader reader) => BitConverter.UInt16BitsToHalf(reader.ReadUInt16());
+    public static Half ReadHalf(ref PayloadReader reader) => BitConverter.UInt16BitsToHalf(reader.ReadUInt16());
 
     /// <summary>Writes the version as text.</summary>
     public static void Write(ref MessagePackWriter writer, Version? value) => writer.Write(value?.ToString());
 
     /// <summary>Reads a version.</summary>
-    public static Version? ReadVersion(ref MessagePackReader reader)
+    public static Version? ReadVersion(ref PayloadReader reader)
         => PayloadFormat.Checked(ref reader, static (ref r) => r.ReadString() is { } text ? new Version(text) : null);
 
     /// <summary>Writes the number of a Unicode scalar value.</summary>
     public static void Write(ref MessagePackWriter writer, System.Text.Rune value) => writer.Write(value.Value);
 
     /// <summary>Reads a Unicode scalar value.</summary>
-    public static System.Text.Rune ReadRune(ref MessagePackReader reader)
+    public static System.Text.Rune ReadRune(ref PayloadReader reader)
         => PayloadFormat.Checked(ref reader, static (ref r) => new System.Text.Rune(r.ReadInt32()));
 
     /// <summary>Writes bytes.</summary>
@@ -66,5 +65,5 @@ public static class NumberFormat
     public static void Write(ref MessagePackWriter writer, ReadOnlyMemory<byte> value) => writer.Write(value.Span);
 
     /// <summary>Reads bytes into memory of their own.</summary>
-    public static byte[] ReadMemory(ref MessagePackReader reader) => reader.ReadBytes() is { } bytes ? bytes.ToArray() : [];
+    public static byte[] ReadMemory(ref PayloadReader reader) => reader.TryReadBytes(out ReadOnlySpan<byte> bytes) ? bytes.ToArray() : [];
 }

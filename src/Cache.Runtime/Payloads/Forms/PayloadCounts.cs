@@ -34,25 +34,4 @@ public static class PayloadCounts
             throw new MessagePackSerializationException("A member is missing.");
         }
     }
-
-    /// <summary>Passes over one value, however deep, without recursion.</summary>
-    /// <exception cref="EndOfStreamException">The bytes end before the value does.</exception>
-    public static void Skip(ref MessagePackReader reader)
-    {
-        for (long left = 1; left > 0; left--)
-        {
-            switch (reader.NextMessagePackType)
-            {
-                case MessagePackType.Array:
-                    left += reader.ReadArrayHeader();
-                    break;
-                case MessagePackType.Map:
-                    left += 2L * reader.ReadMapHeader();
-                    break;
-                default:
-                    reader.Skip();
-                    break;
-            }
-        }
-    }
 }

@@ -1,7 +1,7 @@
-using System.Buffers;
+using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.ComponentModel;
-using System.Globalization;
+using KpiGen.Cache.Payloads.Forms;
 using MessagePack;
 
 namespace KpiGen.Cache.CompilerServices;
@@ -14,7 +14,7 @@ namespace KpiGen.Cache.CompilerServices;
 public static class PortableFormat
 {
     private const sbyte KindTypeCode = 3;
-    private const int MaxShortText = 31;
+    private const sbyte TimestampTypeCode = -1;
 
     /// <summary>Writes 36 characters.</summary>
     public static void Write(ref MessagePackWriter writer, Guid value)
@@ -25,7 +25,7 @@ public static class PortableFormat
     }
 
     /// <summary>Reads a GUID.</summary>
-    public static Guid ReadGuid(ref MessagePackReader reader)
+    public static Guid ReadGuid(ref PayloadReader reader)
     {
         ReadOnlySpan<byte> text = ReadText(ref reader);
         return Utf8Parser.TryParse(text, out Guid value, out int read, 'D') && read == text.Length
@@ -37,15 +37,15 @@ public static class PortableFormat
     public static void Write(ref MessagePackWriter writer, decimal value)
     {
         // 31 characters at most, so that the header is one byte.
-        Span<byte> text = writer.GetSpan(1 + MaxShortText);
-        value.TryFormat(text[1..], out int written, provider: CultureInfo.InvariantCulture);
+        Span<byte> text = writer.GetSpan(1 + DecimalText.MaxLength);
+        int written = DecimalText.Format(value, text[1..]);
         text[0] = (byte)(MessagePackCode.MinFixStr | written);
         writer.Advance(1 + written);
     }
 
     /// <summary>Reads a decimal.</summary>
-    public static decimal ReadDecimal(ref MessagePackReader reader)
-        => decimal.TryParse(ReadText(ref reader), NumberStyles.Float, CultureInfo.InvariantCulture, out decimal value)
+    public static decimal ReadDecimal(ref PayloadReader reader)
+        => DecimalText.TryParse(ReadText(ref reader), out decimal value)
             ? value
             : throw new MessagePackSerializationException("The text is not a decimal.");
 
@@ -59,24 +59,16 @@ public static class PortableFormat
         }
 
         byte[] bytes = new byte[sizeof(long)];
-        System.Buffers.Binary.BinaryPrimitives.WriteInt64LittleEndian(bytes, value.ToBinary());
+        BinaryPrimitives.WriteInt64LittleEndian(bytes, value.ToBinary());
         writer.WriteExtensionFormat(new ExtensionResult(KindTypeCode, bytes));
     }
 
     /// <summary>Reads a date and time.</summary>
-    public static DateTime ReadDateTime(ref MessagePackReader reader)
+    public static DateTime ReadDateTime(ref PayloadReader reader)
         => PayloadFormat.Checked(ref reader, static (ref r) =>
         {
-            MessagePackReader peek = r.CreatePeekReader();
-            if (peek.ReadExtensionFormatHeader().TypeCode != KindTypeCode)
-            {
-                return r.ReadDateTime();
-            }
-
-            ReadOnlySequence<byte> data = r.ReadExtensionFormat().Data;
-            return data.Length == sizeof(long)
-                ? DateTime.FromBinary(System.Buffers.Binary.BinaryPrimitives.ReadInt64LittleEndian(data.ToArray()))
-                : throw new MessagePackSerializationException("The bytes are not a date and time.");
+            ReadOnlySpan<byte> bytes = r.ReadExtension(out sbyte type);
+            return type == KindTypeCode && bytes.Length == sizeof(long) ? DateTime.FromBinary(BinaryPrimitives.ReadInt64LittleEndian(bytes)) : Timestamp(type, bytes);
         });
 
     /// <summary>Writes the local time as a timestamp, and the offset in minutes.</summary>
@@ -88,15 +80,28 @@ public static class PortableFormat
     }
 
     /// <summary>Reads an instant with its offset.</summary>
-    public static DateTimeOffset ReadDateTimeOffset(ref MessagePackReader reader)
+    public static DateTimeOffset ReadDateTimeOffset(ref PayloadReader reader)
         => PayloadFormat.Checked(ref reader, static (ref r) =>
         {
             PayloadFormat.ExpectArray(ref r, 2);
-            DateTime local = r.ReadDateTime();
+            ReadOnlySpan<byte> bytes = r.ReadExtension(out sbyte type);
+            DateTime local = Timestamp(type, bytes);
             return new DateTimeOffset(local.Ticks, TimeSpan.FromMinutes(r.ReadInt16()));
         });
 
-    // Without making a string of it: most payloads hold more numbers than texts. Only what lies in pieces is put together first.
-    private static ReadOnlySpan<byte> ReadText(ref MessagePackReader reader)
-        => reader.TryReadStringSpan(out ReadOnlySpan<byte> text) ? text : (reader.ReadStringSequence() ?? default).ToArray();
+    // Seconds since 1970 in 32 bits; in 34 bits behind 30 bits of nanoseconds; or in 64 bits behind 32 bits of nanoseconds.
+    private static DateTime Timestamp(sbyte type, ReadOnlySpan<byte> bytes)
+    {
+        (long seconds, long nanoseconds) = (type, bytes.Length) switch
+        {
+            (TimestampTypeCode, 4) => (BinaryPrimitives.ReadUInt32BigEndian(bytes), 0L),
+            (TimestampTypeCode, 8) => ((long)(BinaryPrimitives.ReadUInt64BigEndian(bytes) & 0x3_FFFF_FFFF), (long)(BinaryPrimitives.ReadUInt64BigEndian(bytes) >> 34)),
+            (TimestampTypeCode, 12) => (BinaryPrimitives.ReadInt64BigEndian(bytes[4..]), BinaryPrimitives.ReadUInt32BigEndian(bytes)),
+            _ => throw new MessagePackSerializationException("The bytes are not a date and time."),
+        };
+        return DateTime.UnixEpoch.AddSeconds(seconds).AddTicks(nanoseconds / TimeSpan.NanosecondsPerTick);
+    }
+
+    // Without making a string of it: most payloads hold more numbers than texts.
+    private static ReadOnlySpan<byte> ReadText(ref PayloadReader reader) => reader.TryReadText(out ReadOnlySpan<byte> text) ? text : default;
 }

@@ -6,37 +6,43 @@ namespace KpiGen.Cache.Tiers.Remote.Redis;
 /// <summary>Asks for leases, one or many at once. Where the entry is there the answer is the entry.</summary>
 internal sealed class RedisLeaseRequests(RedisConnection connection, RedisClock clock)
 {
-    // An entry that the asking node has refused - it begins with what it gives, if it gives anything - counts as missing. A lease of a lower rank belongs to a
-    // load that has been invalidated since: what it brings will not be accepted, so nobody waits for it. Ranks have a fixed width and are
-    // compared as text, because numbers of this size are not exact in Lua. What is no string is nobody's entry, and is overwritten.
+    // A wish begins with what the lease is wanted for. Behind WantsOther comes what the asking node has refused: an entry that begins with it counts as missing. A
+    // lease of a lower rank belongs to a load that has been invalidated since: what it brings will not be accepted, so nobody waits for it. Ranks have a fixed
+    // width and are compared as text, because numbers of this size are not exact in Lua. What is no string is nobody's entry, and is overwritten.
     private const string AcquireFunction = """
-        local function acquire(entry, lease, token, duration, refuses, refused, claim)
-            if claim == '0' then
+        local function acquire(entry, lease, token, duration, wish)
+            local want = string.sub(wish, 1, 1)
+            if want == '0' or want == '3' then
                 local value = redis.pcall('GET', entry)
                 if type(value) == 'table' then
                     if not string.find(value.err, 'WRONGTYPE', 1, true) then return value end
                     value = false
                 end
-                if value and (refuses == '0' or string.sub(value, 1, #refused) ~= refused) then return {2, value} end
+                if value and (want == '0' or string.sub(value, 1, #wish - 1) ~= string.sub(wish, 2)) then return value end
             end
-            local held = redis.call('GET', lease)
-            if held and claim ~= '2' and string.sub(held, 1, 20) >= string.sub(token, 1, 20) then return {0} end
+            if want == '2' then
+                redis.call('SET', lease, token, 'PX', duration)
+                return 1
+            end
+            if redis.call('SET', lease, token, 'NX', 'PX', duration) then return 1 end
+            if string.sub(redis.call('GET', lease), 1, 20) >= string.sub(token, 1, 20) then return 0 end
             redis.call('SET', lease, token, 'PX', duration)
-            return {1}
+            return 1
         end
 
         """;
 
-    private const string AcquireScript = AcquireFunction + "return acquire(KEYS[1], KEYS[2], ARGV[1], ARGV[2], ARGV[3], ARGV[4], ARGV[5])";
+    private const string AcquireScript = AcquireFunction + "return acquire(KEYS[1], KEYS[2], ARGV[2], ARGV[1], ARGV[3])";
 
     private const string AcquireManyScript = AcquireFunction + """
         local replies = {}
         for i = 1, #KEYS / 2 do
-            local a = 5 * i - 5
-            replies[i] = acquire(KEYS[2 * i - 1], KEYS[2 * i], ARGV[a + 1], ARGV[a + 2], ARGV[a + 3], ARGV[a + 4], ARGV[a + 5])
+            replies[i] = acquire(KEYS[2 * i - 1], KEYS[2 * i], ARGV[2 * i], ARGV[1], ARGV[2 * i + 1])
         end
         return replies
         """;
+
+    private const byte WantsOther = (byte)'3';
 
     // A script holds up every other command of the server: this many take less than a millisecond.
     private const int MostAtOnce = 128;
@@ -45,7 +51,7 @@ internal sealed class RedisLeaseRequests(RedisConnection connection, RedisClock 
     {
         IDatabase database = await connection.DatabaseAsync().ConfigureAwait(false);
         await clock.EnsureSetAsync(database).ConfigureAwait(false);
-        return Read(await database.ScriptEvaluateAsync(AcquireScript, [request.Key, RedisLeases.NameOf(request.Key)], Arguments(request)).ConfigureAwait(false));
+        return Read(await database.ScriptEvaluateAsync(AcquireScript, Keys([request]), Arguments([request])).ConfigureAwait(false));
     }
 
     /// <summary>Asks for several leases: one script for each slot of a cluster, and without a cluster for as many as do not hold the server up.</summary>
@@ -63,30 +69,47 @@ internal sealed class RedisLeaseRequests(RedisConnection connection, RedisClock 
     {
         IDatabase database = connection.GetConnected().GetDatabase();
         clock.EnsureSet(database);
-        return Read(database.ScriptEvaluate(AcquireScript, [request.Key, RedisLeases.NameOf(request.Key)], Arguments(request)));
+        return Read(database.ScriptEvaluate(AcquireScript, Keys([request]), Arguments([request])));
     }
 
     private async Task AcquireSlotAsync(IDatabase database, LeaseRequest[] requests, int[] places, LeaseReply[] replies)
     {
-        RedisKey[] keys = [.. places.SelectMany(place => new RedisKey[] { requests[place].Key, RedisLeases.NameOf(requests[place].Key) })];
-        RedisValue[] arguments = [.. places.SelectMany(place => Arguments(requests[place]))];
-        var answers = (RedisResult[])(await database.ScriptEvaluateAsync(AcquireManyScript, keys, arguments).ConfigureAwait(false))!;
+        LeaseRequest[] asked = places.Length == requests.Length ? requests : Array.ConvertAll(places, place => requests[place]);
+        var answers = (RedisResult[])(await database.ScriptEvaluateAsync(AcquireManyScript, Keys(asked), Arguments(asked)).ConfigureAwait(false))!;
         for (int i = 0; i < places.Length; i++)
         {
             replies[places[i]] = Read(answers[i]);
         }
     }
 
-    private static RedisValue[] Arguments(LeaseRequest request) => [request.Token, RedisLeases.Milliseconds(request.Duration), request.Refused is null ? 0 : 1, request.Refused ?? default, (int)request.Claim];
+    private static RedisKey[] Keys(ReadOnlySpan<LeaseRequest> requests)
+    {
+        var keys = new RedisKey[2 * requests.Length];
+        for (int i = 0; i < requests.Length; i++)
+        {
+            keys[2 * i] = requests[i].Key;
+            keys[(2 * i) + 1] = RedisLeases.NameOf(requests[i].Key);
+        }
+
+        return keys;
+    }
+
+    private static RedisValue[] Arguments(ReadOnlySpan<LeaseRequest> requests)
+    {
+        var arguments = new RedisValue[1 + (2 * requests.Length)];
+        TimeSpan longest = TimeSpan.Zero;
+        for (int i = 0; i < requests.Length; i++)
+        {
+            longest = requests[i].Duration > longest ? requests[i].Duration : longest;
+            arguments[(2 * i) + 1] = requests[i].Token;
+            arguments[(2 * i) + 2] = requests[i].Refused is { } refused ? (RedisValue)(byte[])[WantsOther, .. refused.Span] : (int)requests[i].Claim;
+        }
+
+        arguments[0] = RedisLeases.Milliseconds(longest);
+        return arguments;
+    }
 
     private LeaseReply Read(RedisResult result)
-    {
-        var parts = (RedisResult[])result!;
-        return (int)parts[0] switch
-        {
-            0 => new LeaseReply(LeaseStatus.Held),
-            1 => new LeaseReply(LeaseStatus.Granted),
-            _ => new LeaseReply(LeaseStatus.Found, RedisEntry.Read((ReadOnlyMemory<byte>)(RedisValue)parts[1], clock)),
-        };
-    }
+        => result.Resp2Type == ResultType.BulkString ? new LeaseReply(LeaseStatus.Found, RedisEntry.Read((ReadOnlyMemory<byte>)(RedisValue)result, clock))
+            : new LeaseReply((int)result == 1 ? LeaseStatus.Granted : LeaseStatus.Held);
 }

@@ -1,0 +1,62 @@
+using System.Buffers.Binary;
+using System.Diagnostics.CodeAnalysis;
+
+namespace KpiGen.Cache.Payloads;
+
+/// <summary>A place in bytes that are read from the first to the last. Numbers are big-endian.</summary>
+internal ref struct ByteCursor(ReadOnlySpan<byte> bytes)
+{
+    private readonly ReadOnlySpan<byte> _bytes = bytes;
+    private int _at;
+
+    /// <summary>Gets how many bytes have not been read.</summary>
+    public readonly int Left => _bytes.Length - _at;
+
+    /// <summary>Returns the next byte and stays before it.</summary>
+    /// <exception cref="EndOfStreamException">There is none.</exception>
+    public readonly byte Peek()
+    {
+        if (_at >= _bytes.Length)
+        {
+            ThrowEnded();
+        }
+
+        return _bytes[_at];
+    }
+
+    /// <exception cref="EndOfStreamException">There is none.</exception>
+    public byte Read()
+    {
+        if (_at >= _bytes.Length)
+        {
+            ThrowEnded();
+        }
+
+        return _bytes[_at++];
+    }
+
+    public ushort Read16() => BinaryPrimitives.ReadUInt16BigEndian(Take(sizeof(ushort)));
+
+    public uint Read32() => BinaryPrimitives.ReadUInt32BigEndian(Take(sizeof(uint)));
+
+    public ulong Read64() => BinaryPrimitives.ReadUInt64BigEndian(Take(sizeof(ulong)));
+
+    /// <summary>Returns the next bytes.</summary>
+    /// <exception cref="EndOfStreamException">There are fewer.</exception>
+    public ReadOnlySpan<byte> Take(uint length)
+    {
+        if (length > (uint)Left)
+        {
+            ThrowEnded();
+        }
+
+        ReadOnlySpan<byte> taken = _bytes.Slice(_at, (int)length);
+        _at += (int)length;
+        return taken;
+    }
+
+    public static EndOfStreamException Ended() => new("The bytes end before the value does.");
+
+    [DoesNotReturn]
+    private static void ThrowEnded() => throw Ended();
+}

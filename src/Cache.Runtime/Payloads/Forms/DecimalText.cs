@@ -1,0 +1,96 @@
+using System.Buffers.Text;
+using System.Globalization;
+
+namespace KpiGen.Cache.Payloads.Forms;
+
+/// <summary>
+/// The invariant text of a decimal, scale included. Numbers of at most 18 digits, which amounts of money are, are written and read as one integer and a
+/// point, in a fraction of the time that text of any culture and form takes; all others go the general way. Both give the same text and the same number.
+/// </summary>
+internal static class DecimalText
+{
+    /// <summary>The most bytes that a decimal takes as text.</summary>
+    public const int MaxLength = 31;
+
+    // A number of so many digits fits in 64 bits whatever they are.
+    private const int MaxDigits = 18;
+
+    /// <summary>Writes a number.</summary>
+    /// <param name="value">The number.</param>
+    /// <param name="text">Room for <see cref="MaxLength"/> bytes.</param>
+    /// <returns>How many bytes were written.</returns>
+    public static int Format(decimal value, Span<byte> text)
+    {
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(value, bits);
+        ulong digits = (uint)bits[0] | ((ulong)(uint)bits[1] << 32);
+        int scale = (bits[3] >> 16) & 0x7F;
+        int written;
+        if (bits[2] != 0 || scale > MaxDigits || digits == 0)
+        {
+            value.TryFormat(text, out written, provider: CultureInfo.InvariantCulture);
+            return written;
+        }
+
+        int at = 0;
+        if (bits[3] < 0)
+        {
+            text[at++] = (byte)'-';
+        }
+
+        // The digits of the fraction first, from the last on; what is left is the integer.
+        Span<byte> fraction = stackalloc byte[MaxDigits];
+        for (int i = scale - 1; i >= 0; i--)
+        {
+            (digits, ulong digit) = Math.DivRem(digits, 10);
+            fraction[i] = (byte)('0' + digit);
+        }
+
+        Utf8Formatter.TryFormat(digits, text[at..], out written);
+        at += written;
+        if (scale > 0)
+        {
+            text[at++] = (byte)'.';
+            fraction[..scale].CopyTo(text[at..]);
+        }
+
+        return at + scale;
+    }
+
+    /// <summary>Reads a number.</summary>
+    /// <returns>Whether the text is one.</returns>
+    public static bool TryParse(ReadOnlySpan<byte> text, out decimal value)
+    {
+        int at = text is [(byte)'-', ..] ? 1 : 0;
+        bool isNegative = at == 1;
+        ulong digits = 0;
+        int point = -1;
+        int count = 0;
+        for (; at < text.Length; at++)
+        {
+            uint digit = (uint)text[at] - '0';
+            if (digit <= 9)
+            {
+                digits = (digits * 10) + digit;
+                count++;
+            }
+            else if (text[at] == '.' && point < 0)
+            {
+                point = count;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        int scale = point < 0 ? 0 : count - point;
+        if (at < text.Length || count is 0 or > MaxDigits)
+        {
+            return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
+        }
+
+        value = new decimal((int)digits, (int)(digits >> 32), 0, isNegative, (byte)scale);
+        return true;
+    }
+}

@@ -1,0 +1,300 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Text;
+using KpiGen.Cache.Payloads;
+using MessagePack;
+
+namespace KpiGen.Cache.CompilerServices;
+
+/// <summary>
+/// Reads MessagePack from memory in one piece, which is how payloads arrive. A number may stand on the wire in any form that MessagePack has for its
+/// value, as the specification demands of readers.
+/// </summary>
+/// <remarks>
+/// Nothing is believed: what has another type, is out of range or goes on behind the last byte is an exception. Source of the format: the MessagePack
+/// specification (github.com/msgpack/msgpack/blob/master/spec.md).
+/// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public ref struct PayloadReader
+{
+    private ByteCursor _rest;
+
+    /// <summary>Creates a reader that stands at the first byte.</summary>
+    /// <param name="bytes">The bytes.</param>
+    public PayloadReader(ReadOnlySpan<byte> bytes) => _rest = new ByteCursor(bytes);
+
+    /// <summary>Gets whether all bytes were read.</summary>
+    public readonly bool End => Left == 0;
+
+    /// <summary>Gets the type of the value that comes next.</summary>
+    /// <exception cref="EndOfStreamException">There is none.</exception>
+    public readonly MessagePackType NextType => MessagePackCode.ToMessagePackType(_rest.Peek());
+
+    /// <summary>Gets how many bytes were not read.</summary>
+    internal readonly int Left => _rest.Left;
+
+    /// <summary>Gets or sets how deep in the graph the reader is.</summary>
+    internal int Depth { get; set; }
+
+    /// <summary>Passes over a nil.</summary>
+    /// <returns>Whether there was one.</returns>
+    /// <exception cref="EndOfStreamException">There is nothing.</exception>
+    public bool TryReadNil()
+    {
+        if (_rest.Peek() != MessagePackCode.Nil)
+        {
+            return false;
+        }
+
+        _rest.Read();
+        return true;
+    }
+
+    /// <summary>Reads a truth value.</summary>
+    /// <exception cref="MessagePackSerializationException">It is something else.</exception>
+    /// <exception cref="EndOfStreamException">There are too few bytes.</exception>
+    public bool ReadBoolean() => _rest.Read() switch
+    {
+        MessagePackCode.True => true,
+        MessagePackCode.False => false,
+        byte other => throw Unexpected(other, "a truth value"),
+    };
+
+    /// <summary>Reads a UTF-16 code unit, which is a number on the wire.</summary>
+    /// <inheritdoc cref="ReadInt64" path="/exception"/>
+    public char ReadChar() => (char)ReadUInt16();
+
+    /// <summary>Reads a number.</summary>
+    /// <inheritdoc cref="ReadInt64" path="/exception"/>
+    public sbyte ReadSByte() => checked((sbyte)ReadInt64());
+
+    /// <summary>Reads a number.</summary>
+    /// <inheritdoc cref="ReadInt64" path="/exception"/>
+    public short ReadInt16() => checked((short)ReadInt64());
+
+    /// <summary>Reads a number.</summary>
+    /// <inheritdoc cref="ReadInt64" path="/exception"/>
+    public int ReadInt32() => checked((int)ReadInt64());
+
+    /// <summary>Reads a number.</summary>
+    /// <exception cref="MessagePackSerializationException">It is something else.</exception>
+    /// <exception cref="OverflowException">It is out of the range of the type.</exception>
+    /// <exception cref="EndOfStreamException">There are too few bytes.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public long ReadInt64()
+    {
+        byte code = _rest.Read();
+        return IsSmall(code) ? (sbyte)code : ReadInteger(code);
+    }
+
+    /// <summary>Reads a number.</summary>
+    /// <inheritdoc cref="ReadInt64" path="/exception"/>
+    public byte ReadByte() => checked((byte)ReadInt64());
+
+    /// <summary>Reads a number.</summary>
+    /// <inheritdoc cref="ReadInt64" path="/exception"/>
+    public ushort ReadUInt16() => checked((ushort)ReadInt64());
+
+    /// <summary>Reads a number.</summary>
+    /// <inheritdoc cref="ReadInt64" path="/exception"/>
+    public uint ReadUInt32() => checked((uint)ReadInt64());
+
+    /// <summary>Reads a number.</summary>
+    /// <inheritdoc cref="ReadInt64" path="/exception"/>
+    public ulong ReadUInt64()
+    {
+        if (_rest.Peek() == MessagePackCode.UInt64)
+        {
+            _rest.Read();
+            return _rest.Read64();
+        }
+
+        return checked((ulong)ReadInt64());
+    }
+
+    /// <summary>Reads a number.</summary>
+    /// <inheritdoc cref="ReadInt64" path="/exception"/>
+    public float ReadSingle() => _rest.Peek() == MessagePackCode.Float32 ? ReadFloat32() : (float)ReadDouble();
+
+    /// <summary>Reads a number.</summary>
+    /// <inheritdoc cref="ReadInt64" path="/exception"/>
+    public double ReadDouble()
+    {
+        switch (_rest.Peek())
+        {
+            case MessagePackCode.Float64:
+                _rest.Read();
+                return BitConverter.UInt64BitsToDouble(_rest.Read64());
+            case MessagePackCode.Float32:
+                return ReadFloat32();
+            case MessagePackCode.UInt64:
+                return ReadUInt64();
+            default:
+                return ReadInt64();
+        }
+    }
+
+    /// <summary>Reads text.</summary>
+    /// <returns>The text, or <see langword="null"/> where there is a nil.</returns>
+    /// <inheritdoc cref="TryReadText" path="/exception"/>
+    public string? ReadString() => TryReadText(out ReadOnlySpan<byte> text) ? Encoding.UTF8.GetString(text) : null;
+
+    /// <summary>Reads text without making a string of it.</summary>
+    /// <param name="text">The text in UTF-8; part of what the reader reads from.</param>
+    /// <returns>Whether there is text, and not a nil.</returns>
+    /// <exception cref="MessagePackSerializationException">It is something else.</exception>
+    /// <exception cref="EndOfStreamException">There are too few bytes.</exception>
+    public bool TryReadText(out ReadOnlySpan<byte> text)
+    {
+        byte code = _rest.Read();
+        if (code == MessagePackCode.Nil)
+        {
+            text = default;
+            return false;
+        }
+
+        text = _rest.Take(code switch
+        {
+            >= MessagePackCode.MinFixStr and <= MessagePackCode.MaxFixStr => (uint)(code & 0x1F),
+            MessagePackCode.Str8 => _rest.Read(),
+            MessagePackCode.Str16 => _rest.Read16(),
+            MessagePackCode.Str32 => _rest.Read32(),
+            _ => throw Unexpected(code, "text"),
+        });
+        return true;
+    }
+
+    /// <summary>Reads bytes.</summary>
+    /// <param name="bytes">The bytes; part of what the reader reads from.</param>
+    /// <returns>Whether there are bytes, and not a nil.</returns>
+    /// <inheritdoc cref="TryReadText" path="/exception"/>
+    public bool TryReadBytes(out ReadOnlySpan<byte> bytes)
+    {
+        byte code = _rest.Read();
+        if (code == MessagePackCode.Nil)
+        {
+            bytes = default;
+            return false;
+        }
+
+        bytes = _rest.Take(code switch
+        {
+            MessagePackCode.Bin8 => _rest.Read(),
+            MessagePackCode.Bin16 => _rest.Read16(),
+            MessagePackCode.Bin32 => _rest.Read32(),
+            _ => throw Unexpected(code, "bytes"),
+        });
+        return true;
+    }
+
+    /// <summary>Reads a value of an extension type.</summary>
+    /// <param name="type">The number of the type.</param>
+    /// <returns>The bytes; part of what the reader reads from.</returns>
+    /// <inheritdoc cref="TryReadText" path="/exception"/>
+    public ReadOnlySpan<byte> ReadExtension(out sbyte type)
+    {
+        byte code = _rest.Read();
+        uint length = code switch
+        {
+            MessagePackCode.FixExt1 => 1,
+            MessagePackCode.FixExt2 => 2,
+            MessagePackCode.FixExt4 => 4,
+            MessagePackCode.FixExt8 => 8,
+            MessagePackCode.FixExt16 => 16,
+            MessagePackCode.Ext8 => _rest.Read(),
+            MessagePackCode.Ext16 => _rest.Read16(),
+            MessagePackCode.Ext32 => _rest.Read32(),
+            _ => throw Unexpected(code, "an extension"),
+        };
+        type = unchecked((sbyte)_rest.Read());
+        return _rest.Take(length);
+    }
+
+    /// <summary>Reads the header of an array.</summary>
+    /// <returns>The number of elements, never more than there are bytes left.</returns>
+    /// <inheritdoc cref="TryReadText" path="/exception"/>
+    public int ReadArrayHeader() => Checked(bytesEach: 1, count: _rest.Read() switch
+    {
+        byte code and >= MessagePackCode.MinFixArray and <= MessagePackCode.MaxFixArray => (uint)(code & 0x0F),
+        MessagePackCode.Array16 => _rest.Read16(),
+        MessagePackCode.Array32 => _rest.Read32(),
+        byte other => throw Unexpected(other, "an array"),
+    });
+
+    /// <summary>Reads the header of a map.</summary>
+    /// <returns>The number of pairs, never more than there are bytes left for them.</returns>
+    /// <inheritdoc cref="TryReadText" path="/exception"/>
+    public int ReadMapHeader() => Checked(bytesEach: 2, count: _rest.Read() switch
+    {
+        byte code and >= MessagePackCode.MinFixMap and <= MessagePackCode.MaxFixMap => (uint)(code & 0x0F),
+        MessagePackCode.Map16 => _rest.Read16(),
+        MessagePackCode.Map32 => _rest.Read32(),
+        byte other => throw Unexpected(other, "a map"),
+    });
+
+    /// <summary>Passes over one value, however deep, without recursion.</summary>
+    /// <inheritdoc cref="TryReadText" path="/exception"/>
+    public void Skip()
+    {
+        for (long left = 1; left > 0; left--)
+        {
+            left += SkipHead();
+        }
+    }
+
+    // Returns how many values the one that was passed over consists of.
+    private long SkipHead()
+    {
+        switch (NextType)
+        {
+            case MessagePackType.Array:
+                return ReadArrayHeader();
+            case MessagePackType.Map:
+                return 2L * ReadMapHeader();
+            case MessagePackType.String:
+                TryReadText(out _);
+                break;
+            case MessagePackType.Binary:
+                TryReadBytes(out _);
+                break;
+            case MessagePackType.Extension:
+                ReadExtension(out _);
+                break;
+            case MessagePackType.Nil or MessagePackType.Boolean:
+                _rest.Read();
+                break;
+            default:
+                ReadDouble();
+                break;
+        }
+
+        return 0;
+    }
+
+    private static bool IsSmall(byte code) => code is <= MessagePackCode.MaxFixInt or >= MessagePackCode.MinNegativeFixInt;
+
+    private long ReadInteger(byte code) => code switch
+    {
+        MessagePackCode.UInt8 => _rest.Read(),
+        MessagePackCode.UInt16 => _rest.Read16(),
+        MessagePackCode.UInt32 => _rest.Read32(),
+        MessagePackCode.UInt64 => checked((long)_rest.Read64()),
+        MessagePackCode.Int8 => unchecked((sbyte)_rest.Read()),
+        MessagePackCode.Int16 => unchecked((short)_rest.Read16()),
+        MessagePackCode.Int32 => unchecked((int)_rest.Read32()),
+        MessagePackCode.Int64 => unchecked((long)_rest.Read64()),
+        _ => throw Unexpected(code, "a number"),
+    };
+
+    private float ReadFloat32()
+    {
+        _rest.Read();
+        return BitConverter.UInt32BitsToSingle(_rest.Read32());
+    }
+
+    // A count that the rest cannot hold would make readers allocate for nothing.
+    private readonly int Checked(uint count, int bytesEach) => (ulong)count * (uint)bytesEach <= (ulong)Left ? (int)count : throw ByteCursor.Ended();
+
+    private static MessagePackSerializationException Unexpected(byte code, string expected)
+        => new($"Expected {expected}, found {MessagePackCode.ToFormatName(code)}.");
+}
