@@ -14,7 +14,6 @@ internal sealed class Misses : IMeasurement
     private const int InFlight = 8;
     private const int SlowMisses = 20;
     private const int CountedMisses = 1_000;
-    private const int WarmUps = 3;
 
     private static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(30);
     private static readonly SubjectKind[] Kinds = [SubjectKind.KpiGen, SubjectKind.Fusion, SubjectKind.Hybrid];
@@ -85,16 +84,10 @@ internal sealed class Misses : IMeasurement
     {
         int misses = arguments.IsQuick ? 2_000 : 5_000;
         var times = new List<(string Name, double Microseconds)>();
-        for (int round = -WarmUps; round < arguments.Rounds; round++)
+        await Warmth.ReachAsync(() => RunRoundAsync(redis, misses), arguments.IsQuick);
+        for (int round = 0; round < arguments.Rounds; round++)
         {
-            foreach (SubjectKind kind in Kinds)
-            {
-                double microseconds = await ProcessorTimeAsync(redis, kind, misses);
-                if (round >= 0)
-                {
-                    times.Add((kind.Name, microseconds));
-                }
-            }
+            times.AddRange(await RunRoundAsync(redis, misses));
         }
 
         ILookup<string, double> rounds = times.ToLookup(static time => time.Name, static time => time.Microseconds);
@@ -105,6 +98,17 @@ internal sealed class Misses : IMeasurement
             ["subject", "processor time"],
             [.. rounds.Select(static kind => (string[])[kind.Key, Figures.Microseconds(Sample.Median(kind))])]);
         return new Measure(Bar, "processor time of a miss beside HybridCache", Figures.Ratio(ratio), $"<= {Figures.Ratio(MostProcessorTime)}", ratio <= MostProcessorTime, details);
+    }
+
+    private async Task<List<(string Name, double Microseconds)>> RunRoundAsync(RedisServer redis, int misses)
+    {
+        var round = new List<(string Name, double Microseconds)>();
+        foreach (SubjectKind kind in Kinds)
+        {
+            round.Add((kind.Name, await ProcessorTimeAsync(redis, kind, misses)));
+        }
+
+        return round;
     }
 
     private async Task<double> ProcessorTimeAsync(RedisServer redis, SubjectKind kind, int misses)

@@ -12,7 +12,6 @@ internal sealed class RemoteHits : IMeasurement
 {
     private const double LeastSpeed = 0.95;
     private const long MostBytes = 512;
-    private const int WarmUps = 2;
     private const int MostRepeats = 10;
 
     public int Bar => 4;
@@ -31,16 +30,17 @@ internal sealed class RemoteHits : IMeasurement
         long graph = PayloadSize.OfGraph();
         foreach (int inFlight in (int[])[1, 32])
         {
-            ILookup<string, RemoteHitRound> rounds = await RunRoundsAsync(redis, keys, inFlight, arguments.Rounds);
+            ILookup<string, RemoteHitRound> rounds = await RunRoundsAsync(redis, keys, inFlight, arguments);
             yield return Compare(inFlight, rounds, graph, keys.Count);
         }
     }
 
-    private static async Task<ILookup<string, RemoteHitRound>> RunRoundsAsync(RedisServer redis, KeyRange keys, int inFlight, int rounds)
+    private static async Task<ILookup<string, RemoteHitRound>> RunRoundsAsync(RedisServer redis, KeyRange keys, int inFlight, MeasureArguments arguments)
     {
+        await Warmth.ReachAsync(() => RunRoundAsync(redis, keys, inFlight), arguments.IsQuick);
         var results = new List<KeyValuePair<string, RemoteHitRound>>();
         int repeats = 0;
-        for (int round = -WarmUps; round < rounds;)
+        for (int round = 0; round < arguments.Rounds;)
         {
             List<KeyValuePair<string, RemoteHitRound>> result = await RunRoundAsync(redis, keys, inFlight);
             if (result.Exists(static subject => subject.Value.Misses > 0))
@@ -50,7 +50,8 @@ internal sealed class RemoteHits : IMeasurement
                 continue;
             }
 
-            results.AddRange(round++ < 0 ? [] : result);
+            results.AddRange(result);
+            round++;
         }
 
         return results.ToLookup(static result => result.Key, static result => result.Value);

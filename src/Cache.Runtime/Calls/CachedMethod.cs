@@ -157,12 +157,12 @@ public sealed class CachedMethod<TService, TKey, TValue> : ICachedMethod
     /// <returns>The value. What the origin throws is thrown unchanged.</returns>
     public Task<TValue> LoadAsync<TArgs>(
         TKey key, TArgs args, Func<TService, TArgs, CancellationToken, Task<TValue>> load, CancellationToken cancellationToken)
-        => _misses.LoadAsync(key, (origin, token) => load(origin, args, token), cancellationToken);
+        => _misses.LoadAsync(key, new TaskCall<TService, TArgs, TValue>(args, load), cancellationToken);
 
     /// <inheritdoc cref="LoadAsync{TArgs}"/>
     public ValueTask<TValue> LoadValueAsync<TArgs>(
         TKey key, TArgs args, Func<TService, TArgs, CancellationToken, ValueTask<TValue>> load, CancellationToken cancellationToken)
-        => new(_misses.LoadAsync(key, (origin, token) => load(origin, args, token).AsTask(), cancellationToken));
+        => new(_misses.LoadAsync(key, new ValueTaskCall<TService, TArgs, TValue>(args, load), cancellationToken));
 
     /// <inheritdoc cref="LoadAsync{TArgs}"/>
     public TValue Load<TArgs>(TKey key, TArgs args, Func<TService, TArgs, CancellationToken, TValue> load, CancellationToken cancellationToken)

@@ -23,7 +23,8 @@ internal sealed class FlightPath<TService, TKey, TValue>(
     where TService : class
     where TKey : struct, ICacheKey<TKey>
 {
-    public async Detached FlyAsync(Flight<TValue> flight, TKey key, Func<TService, CancellationToken, Task<TValue>> load, FlightPlan plan)
+    public async Detached FlyAsync<TCall>(Flight<TValue> flight, TKey key, TCall load, FlightPlan plan)
+        where TCall : struct, IOriginCall<TService, TValue>
     {
         StaleValue<TKey, TValue>? stale = null;
         LoadTrace<TValue>? trace = null;
@@ -72,6 +73,10 @@ internal sealed class FlightPath<TService, TKey, TValue>(
             flights.Forget(in key, flight);
             trace?.End();
             flight.Disembark();
+            if (soft is null && trace is null)
+            {
+                flights.Release(flight);
+            }
         }
     }
 
@@ -127,14 +132,14 @@ internal sealed class FlightPath<TService, TKey, TValue>(
         }
     }
 
-    private async Task LoadAsync(
-        Flight<TValue> flight, TKey key, Func<TService, CancellationToken, Task<TValue>> load, RemoteFill<TValue>? fill)
+    private async Task LoadAsync<TCall>(Flight<TValue> flight, TKey key, TCall load, RemoteFill<TValue>? fill)
+        where TCall : struct, IOriginCall<TService, TValue>
     {
         try
         {
             EpochStamp stamp = epoch.BeginLoad();
             LoadDecision decision = CacheLoad.Begin();
-            TValue value = await origin.CallAsync(load, flight.AbandonedToken).ConfigureAwait(false);
+            TValue value = await origin.CallAsync(load.InvokeAsync, flight.AbandonedToken).ConfigureAwait(false);
             landing.FromOrigin(flight, key, fill, value, stamp, decision);
         }
         catch

@@ -13,7 +13,7 @@ internal sealed class FlightStart<TKey, TValue>(MethodKeys<TKey> keys, MethodTag
     /// <summary>Returns the whole key for the remote tier.</summary>
     public byte[] NameOf(Flight<TValue> flight, in TKey key)
     {
-        byte[] text = keys.Text(in key);
+        byte[] text = flight.Name = keys.Text(in key, flight.Name);
         flight.Mark = MethodKeys<TKey>.Mark(text);
         return text;
     }

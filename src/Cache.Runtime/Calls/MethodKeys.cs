@@ -16,14 +16,23 @@ internal sealed class MethodKeys<TKey>(CacheKeyspace keyspace, CachedMethodDescr
     private readonly string _shape = shape.ToString("x16", CultureInfo.InvariantCulture);
 
     /// <summary>Writes the whole key.</summary>
-    public byte[] Text(in TKey key)
+    /// <param name="key">The call.</param>
+    /// <param name="again">Bytes that nobody needs any more; they are taken if they are as many.</param>
+    public byte[] Text(in TKey key, byte[]? again = null)
     {
         var writer = new CacheKeyWriter(stackalloc byte[256]);
         try
         {
             writer.AppendHead(_head);
             key.WriteTo(ref writer);
-            return writer.Written.ToArray();
+            ReadOnlySpan<byte> text = writer.Written;
+            if (again is null || again.Length != text.Length)
+            {
+                return text.ToArray();
+            }
+
+            text.CopyTo(again);
+            return again;
         }
         finally
         {

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using KpiGen.Cache.Coherence;
 using KpiGen.Cache.CompilerServices;
@@ -24,14 +25,16 @@ internal sealed class MissPath<TService, TKey, TValue>(
     where TService : class
     where TKey : struct, ICacheKey<TKey>
 {
-    public async Task<TValue> LoadAsync(TKey key, Func<TService, CancellationToken, Task<TValue>> load, CancellationToken cancellationToken)
+    [AsyncMethodBuilder(typeof(PooledTaskMethodBuilder<>))]
+    public async Task<TValue> LoadAsync<TCall>(TKey key, TCall load, CancellationToken cancellationToken)
+        where TCall : struct, IOriginCall<TService, TValue>
     {
         cancellationToken.ThrowIfCancellationRequested();
         CallMode mode = CallScope.Current?.Mode ?? CallMode.Normal;
         if (mode == CallMode.Bypass)
         {
             observer.Bypassed();
-            return await origin.CallAloneAsync(load, cancellationToken).ConfigureAwait(false);
+            return await origin.CallAloneAsync(load.InvokeAsync, cancellationToken).ConfigureAwait(false);
         }
 
         if (mode == CallMode.Normal)
@@ -66,6 +69,11 @@ internal sealed class MissPath<TService, TKey, TValue>(
             try
             {
                 loaded = await flight.WaitAsync(leads, cancellationToken).ConfigureAwait(false);
+                if (leads)
+                {
+                    flights.Release(flight);
+                }
+
                 if (loaded.Source is not (LoadSource.Absent or LoadSource.Elsewhere))
                 {
                     return loaded.Value;
@@ -153,7 +161,8 @@ internal sealed class MissPath<TService, TKey, TValue>(
         return true;
     }
 
-    private void Start(Flight<TValue> flight, TKey key, Func<TService, CancellationToken, Task<TValue>> load, FlightPlan plan)
+    private void Start<TCall>(Flight<TValue> flight, TKey key, TCall load, FlightPlan plan)
+        where TCall : struct, IOriginCall<TService, TValue>
         => CleanContext.Run((path, flight, key, load, plan), static s => _ = s.path.FlyAsync(s.flight, s.key, s.load, s.plan));
 
     private void Fly(Flight<TValue> flight, TKey key, Func<TService, CancellationToken, TValue> load, FlightPlan plan)

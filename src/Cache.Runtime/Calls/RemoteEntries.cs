@@ -164,8 +164,7 @@ internal sealed class RemoteEntries<TValue>(
         }
 
         coherence.Learn(epoch, frame.Stamp);
-        TimeSpan age = frame.Lifetime - read.Value.TimeLeft;
-        age = age > TimeSpan.Zero ? age : TimeSpan.Zero;
+        var age = TimeSpan.FromTicks(Math.Max(0, (frame.Lifetime - read.Value.TimeLeft).Ticks));
         return new RemoteEntry<TValue>(value!, frame.Ttl, frame.Ttl - age, frame.Lifetime - age);
     }
 
@@ -197,7 +196,8 @@ internal sealed class RemoteEntries<TValue>(
         runtime.Methods.Get(methodId)?.DropMatching(held => held.Span.SequenceEqual(name));
     }
 
-    private async ValueTask<RemoteLookup<TValue>> GoOnAsync(RemoteSearch<TValue> search, Flight<TValue> flight, Action<RemoteEntry<TValue>>? foundStale)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<RemoteLookup<TValue>?> GoOnAsync(RemoteSearch<TValue> search, Flight<TValue> flight, Action<RemoteEntry<TValue>>? foundStale)
     {
         RemoteEntry<TValue>? read = search.Stale;
         if (read is { } stale)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using KpiGen.Cache.Payloads;
 using KpiGen.Cache.Tiers.Remote;
 using KpiGen.Cache.Tiers.Remote.Leases;
@@ -27,9 +28,6 @@ internal sealed class RemoteSearch<TValue>
     /// <summary>Gets whether it is known what the first read is worth.</summary>
     public bool IsJudged { get; private set; } = true;
 
-    /// <summary>Gets how many bytes the first read has found.</summary>
-    public int ReadLength => _read.Value.Frame.Length;
-
     /// <summary>Gets the stale entry that was read first.</summary>
     public RemoteEntry<TValue>? Stale { get; private set; }
 
@@ -47,10 +45,14 @@ internal sealed class RemoteSearch<TValue>
     /// <param name="tags">The numbers of its tags.</param>
     /// <param name="read">What a first read has found. If that is anything, the search is told by <see cref="Judge"/> what it is worth.</param>
     public RemoteSearch(RemoteEntries<TValue> entries, byte[] key, TagStamp[] tags, RemoteRead read)
-        : this(entries, key, tags, entries.Request(key, tags))
+        : this(entries, key, tags, default(LeaseRequest))
     {
         _read = read;
         IsJudged = read.Status != RemoteReadStatus.Found;
+        if (IsJudged)
+        {
+            _request = entries.Request(key, tags);
+        }
     }
 
     /// <inheritdoc cref="RemoteSearch{TValue}(RemoteEntries{TValue}, byte[], TagStamp[], RemoteRead)"/>
@@ -60,8 +62,11 @@ internal sealed class RemoteSearch<TValue>
     /// <param name="read">What a first read has found.</param>
     /// <param name="accepted">The entry in it that may be used.</param>
     public RemoteSearch(RemoteEntries<TValue> entries, byte[] key, TagStamp[] tags, RemoteRead read, RemoteEntry<TValue>? accepted)
-        : this(entries, key, tags, read)
-        => Take(accepted);
+        : this(entries, key, tags, default(LeaseRequest))
+    {
+        _read = read;
+        Take(accepted);
+    }
 
     private RemoteSearch(RemoteEntries<TValue> entries, byte[] key, TagStamp[] tags, LeaseRequest request)
     {
@@ -84,6 +89,7 @@ internal sealed class RemoteSearch<TValue>
 
     /// <summary>Asks for the lease.</summary>
     /// <returns>How the search ends, or <see langword="null"/> while another node loads the value.</returns>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<RemoteLookup<TValue>?> TryConcludeAsync()
     {
         while (_known is null && GoesOn(await _entries.Tier.AcquireAsync(_request).ConfigureAwait(false)))
@@ -146,6 +152,7 @@ internal sealed class RemoteSearch<TValue>
         }
 
         Stale = accepted;
+        _request = _entries.Request(_key, _tags);
         if (_read.Status == RemoteReadStatus.Found)
         {
             _request = _request with { Refused = Beginning(_read.Value) };

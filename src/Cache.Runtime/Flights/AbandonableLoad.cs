@@ -5,7 +5,8 @@ namespace KpiGen.Cache.Flights;
 internal abstract class AbandonableLoad
 {
     private CancellationTokenSource? _cancellation;
-    private int _callers = 1;
+    private int _callers;
+    private bool _hadOthers;
 
     /// <summary>Gets the token for the origin: cancelled when nobody waits any more.</summary>
     public CancellationToken AbandonedToken
@@ -51,8 +52,18 @@ internal abstract class AbandonableLoad
             static cancelled => _ = cancelled.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
     }
 
+    /// <summary>Gets whether nobody but its leader has ever been on board, and nothing was given its token. Needs the lock.</summary>
+    protected bool IsKnownToLeaderOnly => !_hadOthers && _cancellation is null;
+
     /// <summary>Takes one more caller on board. Needs the lock.</summary>
-    protected void Board() => _callers++;
+    protected void Board()
+    {
+        _callers++;
+        _hadOthers = true;
+    }
+
+    /// <summary>Makes it a load that begins, with its leader on board. Nobody else may know it.</summary>
+    protected void Begin() => (_callers, _hadOthers, _cancellation) = (1, false, null);
 
     /// <summary>Notes that the last caller has left. Needs the lock.</summary>
     /// <returns>Whether the load is to be cancelled.</returns>

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Runtime.ExceptionServices;
-using KpiGen.Cache.Tags;
 using KpiGen.Cache.Telemetry;
 
 namespace KpiGen.Cache.Flights;
@@ -9,25 +8,21 @@ namespace KpiGen.Cache.Flights;
 /// One load of one key, shared by everybody who wants the key meanwhile. It belongs to none of them: a caller that is cancelled leaves, and
 /// only when the last one has left is the load itself cancelled.
 /// </summary>
-/// <remarks>Safe for concurrent use. Most flights have their leader only, whose wait is part of them; what others wait on is made for the first.</remarks>
-internal sealed class Flight<TValue>(int epoch) : LeaderWait<LoadedValue<TValue>>
+/// <remarks>
+/// Safe for concurrent use. Most flights have their leader only, whose wait is part of them; what others wait on is made for the first. One that nobody
+/// but its leader has known is used again, which <see cref="FlightPool{TValue}"/> tells more about.
+/// </remarks>
+internal sealed class Flight<TValue> : LeaderWait<LoadedValue<TValue>>
 {
     private TaskCompletionSource<LoadedValue<TValue>>? _others;
     private EarlyLanding<TValue>? _early;
-    private bool _closed;
-    private bool _invalidated;
-
-    /// <summary>Gets the epoch of the type when the flight began; its value is worth nothing in any other.</summary>
-    public int Epoch { get; } = epoch;
+    private int _users;
 
     /// <summary>Gets the activity of the caller that made the flight necessary, where somebody traces.</summary>
-    public Activity? Caller { get; } = CacheActivities.Caller;
+    public Activity? Caller { get; private set; }
 
-    /// <summary>Gets or sets the tags of what is loaded. The leader sets them before it asks anybody for the value.</summary>
-    public TagSet? Tags { get => Volatile.Read(ref field); set => Volatile.Write(ref field, value); }
-
-    /// <summary>Gets or sets what entries keep of their names, for invalidations by other nodes.</summary>
-    public int Mark { get; set; }
+    /// <summary>Gets or sets the bytes of the whole key, which the next flight uses again if its key is as long.</summary>
+    public byte[]? Name { get; set; }
 
     /// <summary>Gets whether the flight has ended. Only its leader may rely on it, who ends it.</summary>
     public bool HasLanded { get; private set; }
@@ -38,31 +33,27 @@ internal sealed class Flight<TValue>(int epoch) : LeaderWait<LoadedValue<TValue>
     /// <summary>Gets why the flight brought nothing, when it has landed.</summary>
     public Exception? Failure { get; private set; }
 
-    /// <summary>Joins, unless the flight began before an invalidation or has been abandoned.</summary>
-    /// <remarks>A caller that looked at the epoch before an invalidation may join a flight that began after it: it gets something newer.</remarks>
-    public bool TryJoin(int currentEpoch)
+    /// <summary>Makes it a flight that begins, with two users: its leader, and whoever flies it.</summary>
+    public new Flight<TValue> Begin(int epoch)
+    {
+        base.Begin(epoch);
+        (_others, _early, _users) = (null, null, 2);
+        (HasLanded, Outcome, Failure, Caller) = (false, default, null, CacheActivities.Caller);
+        return this;
+    }
+
+    /// <summary>Notes that the leader, or whoever has flown it, does not look at it any more.</summary>
+    /// <returns>Whether it can be used again: it was the last of the two, and nobody else has ever known the flight.</returns>
+    public bool Release()
     {
         lock (this)
         {
-            // By difference: epochs wrap around.
-            if (_closed || currentEpoch - Epoch > 0 || Tags is { IsCurrent: false })
-            {
-                return false;
-            }
-
-            Board();
-            return true;
+            return --_users == 0 && IsKnownToLeaderOnly && IsOver && _early is null && Outcome.Source is LoadSource.Remote or LoadSource.Memory && HasLanded && Failure is null;
         }
     }
 
-    /// <summary>Whether nothing has been invalidated since the flight began that it could bring back.</summary>
-    public bool IsCurrent(int currentEpoch)
-    {
-        lock (this)
-        {
-            return !_invalidated && currentEpoch == Epoch && Tags is not { IsCurrent: false };
-        }
-    }
+    /// <summary>Lets go of what it has brought.</summary>
+    public void Forget() => (Outcome, Caller, Tags) = (default, null, null);
 
     /// <summary>Waits for the landing, as long as the caller wants to.</summary>
     /// <param name="leads">Whether the caller leads the flight: it goes on at <see cref="Disembark"/>, on the thread that ends the flight.</param>
@@ -119,34 +110,6 @@ internal sealed class Flight<TValue>(int epoch) : LeaderWait<LoadedValue<TValue>
         return landing.GetAwaiter().GetResult();
     }
 
-    /// <summary>Sees to it that nothing this flight brings is stored and nobody joins it any more. Those on board still get its value.</summary>
-    public void Invalidate()
-    {
-        lock (this)
-        {
-            _closed = true;
-            _invalidated = true;
-        }
-    }
-
-    /// <summary>
-    /// Stores the value unless the flight was invalidated. An invalidation that comes later finds what was stored and removes it, so there is
-    /// no moment at which an outdated value can slip through.
-    /// </summary>
-    /// <returns>Whether it was stored.</returns>
-    public bool Publish<TState>(TState state, Action<TState> store)
-    {
-        lock (this)
-        {
-            if (!_invalidated)
-            {
-                store(state);
-            }
-
-            return !_invalidated;
-        }
-    }
-
     /// <summary>
     /// Gives those on board, and all who still join, a value that may be served although a better one is being loaded. The flight goes on and
     /// still publishes what it brings.
@@ -158,7 +121,7 @@ internal sealed class Flight<TValue>(int epoch) : LeaderWait<LoadedValue<TValue>
         bool leaderWaits;
         lock (this)
         {
-            if (_invalidated || _early is not null || HasLanded || !mayServe())
+            if (IsInvalidated || _early is not null || HasLanded || !mayServe())
             {
                 return;
             }
@@ -261,19 +224,14 @@ internal sealed class Flight<TValue>(int epoch) : LeaderWait<LoadedValue<TValue>
         }
     }
 
-    // What an abandoned origin still brings is not stored: the next flight of the key may have been invalidated by then.
-    protected override bool TryAbandon()
-    {
-        bool isServed = _early is not null;
-        _closed |= !isServed;
-        _invalidated |= !isServed;
-        return !isServed;
-    }
+    // Whoever has been served early does not want the load cancelled.
+    protected override bool TryAbandon() => _early is null && base.TryAbandon();
 
     // Closed before it lands: who has seen the outcome and calls again must not be given the same outcome once more.
     private bool TryEnd()
     {
-        (bool isFirst, _closed, HasLanded) = (!HasLanded, true, true);
+        Close();
+        (bool isFirst, HasLanded) = (!HasLanded, true);
         return isFirst;
     }
 

@@ -8,11 +8,12 @@ namespace KpiGen.Cache.Flights;
 /// </summary>
 /// <typeparam name="TResult">What the leader waits for.</typeparam>
 /// <remarks>What is said to need the lock is called by the one who holds the flight's lock; nothing else may be.</remarks>
-internal abstract class LeaderWait<TResult> : AbandonableLoad, IValueTaskSource<TResult>
+internal abstract class LeaderWait<TResult> : InvalidatableLoad, IValueTaskSource<TResult>
 {
     private ManualResetValueTaskSourceCore<bool> _core;
     private CancellationTokenRegistration _leaves;
     private Seat _seat;
+    private bool _mayStillLeave;
 
     private enum Seat : byte
     {
@@ -24,7 +25,8 @@ internal abstract class LeaderWait<TResult> : AbandonableLoad, IValueTaskSource<
     TResult IValueTaskSource<TResult>.GetResult(short token)
     {
         // Never waiting for a callback that is under way: it finds that the leader is gone.
-        _leaves.Unregister();
+        _mayStillLeave = _leaves != default && !_leaves.Unregister();
+        _leaves = default;
         return GetResult(isEarly: _core.GetResult(token));
     }
 
@@ -39,6 +41,18 @@ internal abstract class LeaderWait<TResult> : AbandonableLoad, IValueTaskSource<
 
     /// <summary>The leader does not want to wait any more.</summary>
     protected abstract void LeaveAsLeader(CancellationToken cancellationToken);
+
+    /// <summary>Gets whether nothing of the wait is under way any more, once the leader has its result.</summary>
+    protected bool IsOver => !_mayStillLeave;
+
+    /// <summary>Makes it a wait that begins.</summary>
+    protected new void Begin(int epoch)
+    {
+        base.Begin(epoch);
+        _core.Reset();
+        _core.RunContinuationsAsynchronously = false;
+        (_leaves, _seat, _mayStillLeave) = (default, Seat.Free, false);
+    }
 
     /// <summary>Lets the leader take its seat. Needs the lock.</summary>
     protected void Sit() => _seat = Seat.Taken;

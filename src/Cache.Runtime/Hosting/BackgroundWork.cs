@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using KpiGen.Cache.Flights;
 
 namespace KpiGen.Cache.Hosting;
 
@@ -13,18 +14,11 @@ internal sealed class BackgroundWork(TimeProvider time)
     /// <summary>Follows a task that never fails.</summary>
     public void Track(Task work)
     {
-        if (work.IsCompleted)
+        if (!work.IsCompleted)
         {
-            return;
+            _running.TryAdd(work, 0);
+            _ = FollowAsync(work);
         }
-
-        _running.TryAdd(work, 0);
-        _ = work.ContinueWith(
-            static (done, running) => ((ConcurrentDictionary<Task, byte>)running!).TryRemove(done, out _),
-            _running,
-            CancellationToken.None,
-            TaskContinuationOptions.ExecuteSynchronously,
-            TaskScheduler.Default);
     }
 
     /// <summary>Waits until what is under way has ended, at most for <paramref name="limit"/>.</summary>
@@ -37,6 +31,18 @@ internal sealed class BackgroundWork(TimeProvider time)
         catch (TimeoutException)
         {
             // Entries that were not written are misses later; nothing is lost but time.
+        }
+    }
+
+    private async Detached FollowAsync(Task work)
+    {
+        try
+        {
+            await work.ConfigureAwait(false);
+        }
+        finally
+        {
+            _running.TryRemove(work, out _);
         }
     }
 }

@@ -99,6 +99,7 @@ internal sealed class CacheRuntime : IAsyncDisposable, IDisposable
         }
 
         await Background.DrainAsync(DrainLimit).ConfigureAwait(false);
+        Remote?.Dispose();
     }
 
     // Providers that are disposed synchronously cannot wait for what is under way.
@@ -113,5 +114,7 @@ internal sealed class CacheRuntime : IAsyncDisposable, IDisposable
         {
             _ = Coherence.DisposeAsync().AsTask();
         }
+
+        Remote?.Dispose();
     }
 }

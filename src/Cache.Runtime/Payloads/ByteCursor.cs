@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace KpiGen.Cache.Payloads;
 
@@ -14,6 +15,7 @@ internal ref struct ByteCursor(ReadOnlySpan<byte> bytes)
 
     /// <summary>Returns the next byte and stays before it.</summary>
     /// <exception cref="EndOfStreamException">There is none.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly byte Peek()
     {
         if (_at >= _bytes.Length)
@@ -25,6 +27,7 @@ internal ref struct ByteCursor(ReadOnlySpan<byte> bytes)
     }
 
     /// <exception cref="EndOfStreamException">There is none.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public byte Read()
     {
         if (_at >= _bytes.Length)
@@ -43,6 +46,7 @@ internal ref struct ByteCursor(ReadOnlySpan<byte> bytes)
 
     /// <summary>Returns the next bytes.</summary>
     /// <exception cref="EndOfStreamException">There are fewer.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ReadOnlySpan<byte> Take(uint length)
     {
         if (length > (uint)Left)

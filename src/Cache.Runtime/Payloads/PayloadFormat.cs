@@ -62,13 +62,21 @@ public static class PayloadFormat
     public static void Write(ref MessagePackWriter writer, DateOnly value) => writer.Write(value.DayNumber);
 
     /// <summary>Reads a date.</summary>
-    public static DateOnly ReadDateOnly(ref PayloadReader reader) => Checked(ref reader, static (ref r) => DateOnly.FromDayNumber(r.ReadInt32()));
+    public static DateOnly ReadDateOnly(ref PayloadReader reader)
+    {
+        int day = reader.ReadInt32();
+        return (uint)day <= (uint)DateOnly.MaxValue.DayNumber ? DateOnly.FromDayNumber(day) : throw OutOfRange();
+    }
 
     /// <summary>Writes ticks.</summary>
     public static void Write(ref MessagePackWriter writer, TimeOnly value) => writer.Write(value.Ticks);
 
     /// <summary>Reads a time of day.</summary>
-    public static TimeOnly ReadTimeOnly(ref PayloadReader reader) => Checked(ref reader, static (ref r) => new TimeOnly(r.ReadInt64()));
+    public static TimeOnly ReadTimeOnly(ref PayloadReader reader)
+    {
+        long ticks = reader.ReadInt64();
+        return (ulong)ticks < TimeSpan.TicksPerDay ? new TimeOnly(ticks) : throw OutOfRange();
+    }
 
     /// <summary>Writes ticks.</summary>
     public static void Write(ref MessagePackWriter writer, TimeSpan value) => writer.Write(value.Ticks);
@@ -182,7 +190,7 @@ public static class PayloadFormat
     {
         if (++reader.Depth > MaxDepth)
         {
-            throw new MessagePackSerializationException($"The graph is deeper than {MaxDepth} levels.");
+            ThrowTooDeep();
         }
     }
 
@@ -191,9 +199,15 @@ public static class PayloadFormat
         int count = reader.ReadArrayHeader();
         if (count != members)
         {
-            throw new MessagePackSerializationException($"Expected {members} members, found {count}.");
+            ThrowUnexpectedCount(members, count);
         }
     }
+
+    [System.Diagnostics.CodeAnalysis.DoesNotReturn]
+    private static void ThrowTooDeep() => throw new MessagePackSerializationException($"The graph is deeper than {MaxDepth} levels.");
+
+    [System.Diagnostics.CodeAnalysis.DoesNotReturn]
+    private static void ThrowUnexpectedCount(int members, int count) => throw new MessagePackSerializationException($"Expected {members} members, found {count}.");
 
     internal static void ReadBytes(ref PayloadReader reader, scoped Span<byte> destination)
     {
@@ -216,7 +230,9 @@ public static class PayloadFormat
         }
         catch (Exception exception) when (exception is ArgumentException or FormatException)
         {
-            throw new MessagePackSerializationException("A value on the wire is out of the range of its type.", exception);
+            throw OutOfRange(exception);
         }
     }
+
+    private static MessagePackSerializationException OutOfRange(Exception? exception = null) => new("A value on the wire is out of the range of its type.", exception);
 }

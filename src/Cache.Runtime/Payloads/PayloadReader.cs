@@ -137,7 +137,16 @@ public ref struct PayloadReader
     /// <summary>Reads text.</summary>
     /// <returns>The text, or <see langword="null"/> where there is a nil.</returns>
     /// <inheritdoc cref="TryReadText" path="/exception"/>
-    public string? ReadString() => TryReadText(out ReadOnlySpan<byte> text) ? Encoding.UTF8.GetString(text) : null;
+    public string? ReadString()
+    {
+        if (!TryReadText(out ReadOnlySpan<byte> text))
+        {
+            return null;
+        }
+
+        // The decoder of UTF-8 goes through the text twice. Most text is ASCII, which is Latin-1 too.
+        return Ascii.IsValid(text) ? Encoding.Latin1.GetString(text) : Encoding.UTF8.GetString(text);
+    }
 
     /// <summary>Reads text without making a string of it.</summary>
     /// <param name="text">The text in UTF-8; part of what the reader reads from.</param>
@@ -147,21 +156,9 @@ public ref struct PayloadReader
     public bool TryReadText(out ReadOnlySpan<byte> text)
     {
         byte code = _rest.Read();
-        if (code == MessagePackCode.Nil)
-        {
-            text = default;
-            return false;
-        }
-
-        text = _rest.Take(code switch
-        {
-            >= MessagePackCode.MinFixStr and <= MessagePackCode.MaxFixStr => (uint)(code & 0x1F),
-            MessagePackCode.Str8 => _rest.Read(),
-            MessagePackCode.Str16 => _rest.Read16(),
-            MessagePackCode.Str32 => _rest.Read32(),
-            _ => throw Unexpected(code, "text"),
-        });
-        return true;
+        bool isText = code != MessagePackCode.Nil;
+        text = isText ? _rest.Take(code is >= MessagePackCode.MinFixStr and <= MessagePackCode.MaxFixStr ? (uint)(code & 0x1F) : ReadTextLength(code)) : default;
+        return isText;
     }
 
     /// <summary>Reads bytes.</summary>
@@ -213,13 +210,11 @@ public ref struct PayloadReader
     /// <summary>Reads the header of an array.</summary>
     /// <returns>The number of elements, never more than there are bytes left.</returns>
     /// <inheritdoc cref="TryReadText" path="/exception"/>
-    public int ReadArrayHeader() => Checked(bytesEach: 1, count: _rest.Read() switch
+    public int ReadArrayHeader()
     {
-        byte code and >= MessagePackCode.MinFixArray and <= MessagePackCode.MaxFixArray => (uint)(code & 0x0F),
-        MessagePackCode.Array16 => _rest.Read16(),
-        MessagePackCode.Array32 => _rest.Read32(),
-        byte other => throw Unexpected(other, "an array"),
-    });
+        byte code = _rest.Read();
+        return Checked(code is >= MessagePackCode.MinFixArray and <= MessagePackCode.MaxFixArray ? (uint)(code & 0x0F) : ReadArrayCount(code), bytesEach: 1);
+    }
 
     /// <summary>Reads the header of a map.</summary>
     /// <returns>The number of pairs, never more than there are bytes left for them.</returns>
@@ -234,42 +229,7 @@ public ref struct PayloadReader
 
     /// <summary>Passes over one value, however deep, without recursion.</summary>
     /// <inheritdoc cref="TryReadText" path="/exception"/>
-    public void Skip()
-    {
-        for (long left = 1; left > 0; left--)
-        {
-            left += SkipHead();
-        }
-    }
-
-    // Returns how many values the one that was passed over consists of.
-    private long SkipHead()
-    {
-        switch (NextType)
-        {
-            case MessagePackType.Array:
-                return ReadArrayHeader();
-            case MessagePackType.Map:
-                return 2L * ReadMapHeader();
-            case MessagePackType.String:
-                TryReadText(out _);
-                break;
-            case MessagePackType.Binary:
-                TryReadBytes(out _);
-                break;
-            case MessagePackType.Extension:
-                ReadExtension(out _);
-                break;
-            case MessagePackType.Nil or MessagePackType.Boolean:
-                _rest.Read();
-                break;
-            default:
-                ReadDouble();
-                break;
-        }
-
-        return 0;
-    }
+    public void Skip() => PayloadSkip.One(ref this);
 
     private static bool IsSmall(byte code) => code is <= MessagePackCode.MaxFixInt or >= MessagePackCode.MinNegativeFixInt;
 
@@ -284,6 +244,21 @@ public ref struct PayloadReader
         MessagePackCode.Int32 => unchecked((int)_rest.Read32()),
         MessagePackCode.Int64 => unchecked((long)_rest.Read64()),
         _ => throw Unexpected(code, "a number"),
+    };
+
+    private uint ReadTextLength(byte code) => code switch
+    {
+        MessagePackCode.Str8 => _rest.Read(),
+        MessagePackCode.Str16 => _rest.Read16(),
+        MessagePackCode.Str32 => _rest.Read32(),
+        _ => throw Unexpected(code, "text"),
+    };
+
+    private uint ReadArrayCount(byte code) => code switch
+    {
+        MessagePackCode.Array16 => _rest.Read16(),
+        MessagePackCode.Array32 => _rest.Read32(),
+        _ => throw Unexpected(code, "an array"),
     };
 
     private float ReadFloat32()

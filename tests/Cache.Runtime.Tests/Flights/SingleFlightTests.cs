@@ -84,7 +84,7 @@ public class SingleFlightTests
     {
         for (int round = 0; round < 20; round++)
         {
-            var flight = new Flight<string>(1);
+            var flight = new Flight<string>().Begin(1);
             int joined = 0;
             Task[] waiting = [.. Enumerable.Range(0, 2_000).Select(_ => WaitAndJoinAsync())];
 

@@ -23,11 +23,19 @@ public class LeaseReturnTests
 
         await Eventually.TrueAsync(() => _nodes.Store.Leases.Count == 0, "the lease has been given back");
 
-        // The repair of what was not stored holds a lease for a moment; whoever met it would wait for a clock that stands still.
-        await one.Coherence.CompareAsync();
-        await one.SettleAsync();
+        // The repair of what was not stored holds a lease for a moment, and may itself have met the one that came too late.
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                one.Time.Advance(TimeSpan.FromMilliseconds(10));
+                await one.Coherence.CompareAsync();
+                await one.SettleAsync();
+                return _nodes.Store.Keys.Count > 0 && _nodes.Store.Leases.Count == 0;
+            },
+            "what was not stored has been repaired");
+        int refusals = _nodes.Store.Leases.Refusals;
         Assert.Equal("value 1", await two.AdvanceUntilAsync(two.Catalog.GetAsync(1), TimeSpan.FromMilliseconds(10)));
-        Assert.Equal(0, _nodes.Store.Leases.Refusals);
+        Assert.Equal(refusals, _nodes.Store.Leases.Refusals);
     }
 
     [Fact]

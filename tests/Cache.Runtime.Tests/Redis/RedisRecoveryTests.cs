@@ -60,7 +60,9 @@ public class RedisRecoveryTests
 
         // Two for each node: one for commands and one for messages.
         await Eventually.TrueAsync(async () => await ConnectionsAsync(redis) == 4, "only the connections in use are left");
-        Assert.Equal(0, one.Runtime.Background.Count + two.Runtime.Background.Count);
+
+        // What was loaded last is still being stored behind the answer.
+        await Eventually.TrueAsync(() => one.Runtime.Background.Count + two.Runtime.Background.Count == 0, "nothing is under way");
         Assert.Equal(0, one.Runtime.Leases!.Count + two.Runtime.Leases!.Count);
     }
 

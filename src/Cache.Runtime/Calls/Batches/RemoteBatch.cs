@@ -8,9 +8,6 @@ namespace KpiGen.Cache.Calls.Batches;
 /// <remarks>Safe for concurrent use. Nothing here throws because of the tier; trouble is counted once for all that were looked for together.</remarks>
 internal sealed class RemoteBatch<TValue>(RemoteEntries<TValue> entries)
 {
-    // About a tenth of a millisecond of deserialising; sharing less than that takes longer than it saves.
-    private const int LeastToShare = 16000 * 1024;
-
     private static readonly Task<LeaseReply[]?> NoReplies = Task.FromResult<LeaseReply[]?>([]);
 
     /// <summary>Gets how long searches wait before they ask again.</summary>
@@ -57,7 +54,11 @@ internal sealed class RemoteBatch<TValue>(RemoteEntries<TValue> entries)
         while (asking.Length + unjudged.Length > 0)
         {
             Task<LeaseReply[]?> asked = asking.Length == 0 ? NoReplies : entries.Tier.AcquireManyAsync(Array.ConvertAll(asking, static search => search.Request));
-            Judge(unjudged);
+            foreach (RemoteSearch<TValue> search in unjudged)
+            {
+                JudgeOrGiveUp(search);
+            }
+
             RemoteSearch<TValue>[] refused = Array.FindAll(unjudged, static search => search.Known is null);
             if (await asked.ConfigureAwait(false) is not { } replies)
             {
@@ -71,16 +72,17 @@ internal sealed class RemoteBatch<TValue>(RemoteEntries<TValue> entries)
         }
     }
 
-    // Each is some microseconds of work and nobody waits for one of them alone. The calling thread does what no other one is free for.
-    private static void Judge(RemoteSearch<TValue>[] searches)
+    // Leases are being granted meanwhile, and would be held by nobody if this threw.
+    private void JudgeOrGiveUp(RemoteSearch<TValue> search)
     {
-        if (searches.Sum(static search => search.ReadLength) < LeastToShare)
+        try
         {
-            Array.ForEach(searches, static search => search.Judge());
+            search.Judge();
         }
-        else
+        catch (Exception)
         {
-            Parallel.For(0, searches.Length, place => searches[place].Judge());
+            entries.Unavailable();
+            search.GiveUp();
         }
     }
 

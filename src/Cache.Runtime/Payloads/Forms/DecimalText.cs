@@ -38,23 +38,25 @@ internal static class DecimalText
             text[at++] = (byte)'-';
         }
 
-        // The digits of the fraction first, from the last on; what is left is the integer.
-        Span<byte> fraction = stackalloc byte[MaxDigits];
-        for (int i = scale - 1; i >= 0; i--)
-        {
-            (digits, ulong digit) = Math.DivRem(digits, 10);
-            fraction[i] = (byte)('0' + digit);
-        }
-
         Utf8Formatter.TryFormat(digits, text[at..], out written);
-        at += written;
-        if (scale > 0)
+        if (scale == 0)
         {
-            text[at++] = (byte)'.';
-            fraction[..scale].CopyTo(text[at..]);
+            return at + written;
         }
 
-        return at + scale;
+        // Zeros up to the digit before the point, then room for it.
+        int missing = scale + 1 - written;
+        if (missing > 0)
+        {
+            text.Slice(at, written).CopyTo(text[(at + missing)..]);
+            text.Slice(at, missing).Fill((byte)'0');
+            written += missing;
+        }
+
+        int point = at + written - scale;
+        text.Slice(point, scale).CopyTo(text[(point + 1)..]);
+        text[point] = (byte)'.';
+        return at + written + 1;
     }
 
     /// <summary>Reads a number.</summary>

@@ -25,6 +25,8 @@ internal sealed class BudgetedOperation<T> : IValueTaskSource<RemoteReply<T>>, I
     private long _begun;
     private bool _answered;
     private int _users;
+    private bool _isArmed;
+    private long _armedUntil;
 
     public BudgetedOperation(RemoteGate gate, BudgetedOperations<T> home, TimeProvider time)
     {
@@ -48,7 +50,7 @@ internal sealed class BudgetedOperation<T> : IValueTaskSource<RemoteReply<T>>, I
             _begun = _time.GetTimestamp();
             _answered = false;
             _users = 2;
-            _timer.Change(budget, Timeout.InfiniteTimeSpan);
+            Arm(budget);
         }
 
         var reply = new ValueTask<RemoteReply<T>>(this, _reader.Version);
@@ -98,10 +100,11 @@ internal sealed class BudgetedOperation<T> : IValueTaskSource<RemoteReply<T>>, I
         lock (_ended)
         {
             TimeSpan left = _budget - _time.GetElapsedTime(_begun);
+            _isArmed = false;
             if (left > TimeSpan.Zero && !_answered && _users > 0)
             {
                 // The timer of an earlier wait, or one that is early by less than it can tell.
-                _timer.Change(left < Shortest ? Shortest : left, Timeout.InfiniteTimeSpan);
+                Arm(left < Shortest ? Shortest : left);
                 return;
             }
 
@@ -114,6 +117,18 @@ internal sealed class BudgetedOperation<T> : IValueTaskSource<RemoteReply<T>>, I
         Answer(default, new TimeoutException());
     }
 
+    // Nearly every operation ends long before its budget, and setting a timer takes longer than all else here: one that is set already and not too late stays,
+    // and is set again when it fires in the middle of a later wait.
+    private void Arm(TimeSpan wait)
+    {
+        long until = _time.GetTimestamp() + (long)(wait.TotalSeconds * _time.TimestampFrequency);
+        if (!_isArmed || until < _armedUntil)
+        {
+            (_isArmed, _armedUntil) = (true, until);
+            _timer.Change(wait, Timeout.InfiniteTimeSpan);
+        }
+    }
+
     private bool TryAnswer()
     {
         lock (_ended)
@@ -124,7 +139,6 @@ internal sealed class BudgetedOperation<T> : IValueTaskSource<RemoteReply<T>>, I
             }
 
             _answered = true;
-            _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
             return true;
         }
     }

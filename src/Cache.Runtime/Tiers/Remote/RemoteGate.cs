@@ -7,11 +7,11 @@ namespace KpiGen.Cache.Tiers.Remote;
 
 /// <summary>What every operation of the remote tier passes: the circuit breaker, and a limit on the time that anybody waits for it.</summary>
 /// <remarks>Safe for concurrent use.</remarks>
-internal sealed class RemoteGate(IOptionsMonitor<CacheOptions> options, TimeProvider time, ILogger logger)
+internal sealed class RemoteGate(IOptionsMonitor<CacheOptions> options, TimeProvider time, ILogger logger) : IDisposable
 {
     private readonly TimeProvider _time = time;
     private readonly CircuitBreaker _breaker = new(time);
-    private readonly ConcurrentDictionary<Type, object> _waits = new();
+    private readonly ConcurrentDictionary<Type, IDisposable> _waits = new();
 
     /// <summary>Gets whether operations are refused at present.</summary>
     public bool IsOpen => _breaker.IsOpen;
@@ -138,6 +138,15 @@ internal sealed class RemoteGate(IOptionsMonitor<CacheOptions> options, TimeProv
         {
             // The type only: messages of clients name hosts, and can name keys.
             Log.RemoteUnavailable(logger, failure.GetType().Name);
+        }
+    }
+
+    /// <summary>Ends the timers of waits that are free to be used again.</summary>
+    public void Dispose()
+    {
+        foreach (IDisposable waits in _waits.Values)
+        {
+            waits.Dispose();
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using KpiGen.Cache.Payloads;
 using KpiGen.Cache.Telemetry;
 using KpiGen.Cache.Tiers.Remote.Leases;
@@ -11,7 +12,7 @@ namespace KpiGen.Cache.Tiers.Remote;
 /// "unavailable", counted by the caller and logged when the state changes.
 /// </summary>
 /// <remarks>Safe for concurrent use.</remarks>
-internal sealed class RemoteTier(IRemoteStore store, IOptionsMonitor<CacheOptions> options, TimeProvider time, ILogger<RemoteTier> logger, CacheInstruments instruments)
+internal sealed class RemoteTier(IRemoteStore store, IOptionsMonitor<CacheOptions> options, TimeProvider time, ILogger<RemoteTier> logger, CacheInstruments instruments) : IDisposable
 {
     private readonly RemoteGate _gate = new(options, time, logger);
     private readonly RemoteObserver _observer = new(instruments);
@@ -55,7 +56,8 @@ internal sealed class RemoteTier(IRemoteStore store, IOptionsMonitor<CacheOption
     }
 
     /// <summary>Asks for the lease of an entry.</summary>
-    public async Task<LeaseReply> AcquireAsync(LeaseRequest request)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<LeaseReply> AcquireAsync(LeaseRequest request)
     {
         Task<LeaseReply>? asked = null;
         ReadTrace trace = request.IsRead ? _observer.BeginRead() : default;
@@ -166,6 +168,9 @@ internal sealed class RemoteTier(IRemoteStore store, IOptionsMonitor<CacheOption
 
     public Task<bool> SubscribeAsync(string log, Action<NumberedMessage> received, Action interrupted)
         => _gate.TryAsync(() => store.SubscribeAsync(log, received, interrupted), Options.WriteTimeout);
+
+    /// <summary>Ends what it keeps for later operations. Those that still come end as any other.</summary>
+    public void Dispose() => _gate.Dispose();
 
     private async ValueTask<RemoteReply<RemoteValue?>> ReadSeenAsync(byte[] key)
     {

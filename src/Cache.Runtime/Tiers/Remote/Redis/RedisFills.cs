@@ -15,16 +15,16 @@ internal sealed class RedisFills(RedisConnection connection, RedisClock clock)
 
         """;
 
-    private const string FillScript = FillFunction + "return fill(KEYS[1], KEYS[2], ARGV[1], ARGV[2], ARGV[3], ARGV[4])";
+    private static readonly RedisScript FillScript = new(FillFunction + "return fill(KEYS[1], KEYS[2], ARGV[1], ARGV[2], ARGV[3], ARGV[4])");
 
-    private const string FillManyScript = FillFunction + """
+    private static readonly RedisScript FillManyScript = new(FillFunction + """
         local replies = {}
         for i = 1, #KEYS / 2 do
             local a = 4 * i - 4
             replies[i] = fill(KEYS[2 * i - 1], KEYS[2 * i], ARGV[a + 1], ARGV[a + 2], ARGV[a + 3], ARGV[a + 4])
         end
         return replies
-        """;
+        """);
 
     // A script holds up every other command of the server: this much takes less than a millisecond or two.
     private const int MostAtOnce = 128;
@@ -34,7 +34,7 @@ internal sealed class RedisFills(RedisConnection connection, RedisClock clock)
     {
         IDatabase database = await connection.DatabaseAsync().ConfigureAwait(false);
         await clock.EnsureSetAsync(database).ConfigureAwait(false);
-        return (bool)await database.ScriptEvaluateAsync(FillScript, Keys(frame), Arguments(frame)).ConfigureAwait(false);
+        return (bool)await FillScript.EvaluateAsync(database, Keys(frame), Arguments(frame)).ConfigureAwait(false);
     }
 
     /// <summary>Stores several entries: one script for each slot of a cluster, and without a cluster for as many as do not hold the server up.</summary>
@@ -53,7 +53,7 @@ internal sealed class RedisFills(RedisConnection connection, RedisClock clock)
     {
         RedisKey[] keys = [.. places.SelectMany(place => Keys(frames[place]))];
         RedisValue[] arguments = [.. places.SelectMany(place => Arguments(frames[place]))];
-        var answers = (int[])(await database.ScriptEvaluateAsync(FillManyScript, keys, arguments).ConfigureAwait(false))!;
+        var answers = (int[])(await FillManyScript.EvaluateAsync(database, keys, arguments).ConfigureAwait(false))!;
         for (int i = 0; i < places.Length; i++)
         {
             stored[places[i]] = answers[i] == 1;

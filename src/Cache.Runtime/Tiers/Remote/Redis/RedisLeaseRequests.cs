@@ -8,7 +8,7 @@ internal sealed class RedisLeaseRequests(RedisConnection connection, RedisClock 
 {
     // A wish begins with what the lease is wanted for. Behind WantsOther comes what the asking node has refused: an entry that begins with it counts as missing. A
     // lease of a lower rank belongs to a load that has been invalidated since: what it brings will not be accepted, so nobody waits for it. Ranks have a fixed
-    // width and are compared as text, because numbers of this size are not exact in Lua. What is no string is nobody's entry, and is overwritten.
+    // width and are compared as text, because numbers of this size are not exact in Lua. Garnet does not run scripts by themselves: a lease may end in the middle of one. What is no string is nobody's entry, and is overwritten.
     private const string AcquireFunction = """
         local function acquire(entry, lease, token, duration, wish)
             local want = string.sub(wish, 1, 1)
@@ -25,22 +25,23 @@ internal sealed class RedisLeaseRequests(RedisConnection connection, RedisClock 
                 return 1
             end
             if redis.call('SET', lease, token, 'NX', 'PX', duration) then return 1 end
-            if string.sub(redis.call('GET', lease), 1, 20) >= string.sub(token, 1, 20) then return 0 end
+            local held = redis.call('GET', lease)
+            if held and string.sub(held, 1, 20) >= string.sub(token, 1, 20) then return 0 end
             redis.call('SET', lease, token, 'PX', duration)
             return 1
         end
 
         """;
 
-    private const string AcquireScript = AcquireFunction + "return acquire(KEYS[1], KEYS[2], ARGV[2], ARGV[1], ARGV[3])";
+    private static readonly RedisScript AcquireScript = new(AcquireFunction + "return acquire(KEYS[1], KEYS[2], ARGV[2], ARGV[1], ARGV[3])");
 
-    private const string AcquireManyScript = AcquireFunction + """
+    private static readonly RedisScript AcquireManyScript = new(AcquireFunction + """
         local replies = {}
         for i = 1, #KEYS / 2 do
             replies[i] = acquire(KEYS[2 * i - 1], KEYS[2 * i], ARGV[2 * i], ARGV[1], ARGV[2 * i + 1])
         end
         return replies
-        """;
+        """);
 
     private const byte WantsOther = (byte)'3';
 
@@ -51,7 +52,7 @@ internal sealed class RedisLeaseRequests(RedisConnection connection, RedisClock 
     {
         IDatabase database = await connection.DatabaseAsync().ConfigureAwait(false);
         await clock.EnsureSetAsync(database).ConfigureAwait(false);
-        return Read(await database.ScriptEvaluateAsync(AcquireScript, Keys([request]), Arguments([request])).ConfigureAwait(false));
+        return Read(await AcquireScript.EvaluateAsync(database, Keys([request]), Arguments([request])).ConfigureAwait(false));
     }
 
     /// <summary>Asks for several leases: one script for each slot of a cluster, and without a cluster for as many as do not hold the server up.</summary>
@@ -69,13 +70,13 @@ internal sealed class RedisLeaseRequests(RedisConnection connection, RedisClock 
     {
         IDatabase database = connection.GetConnected().GetDatabase();
         clock.EnsureSet(database);
-        return Read(database.ScriptEvaluate(AcquireScript, Keys([request]), Arguments([request])));
+        return Read(AcquireScript.Evaluate(database, Keys([request]), Arguments([request])));
     }
 
     private async Task AcquireSlotAsync(IDatabase database, LeaseRequest[] requests, int[] places, LeaseReply[] replies)
     {
         LeaseRequest[] asked = places.Length == requests.Length ? requests : Array.ConvertAll(places, place => requests[place]);
-        var answers = (RedisResult[])(await database.ScriptEvaluateAsync(AcquireManyScript, Keys(asked), Arguments(asked)).ConfigureAwait(false))!;
+        var answers = (RedisResult[])(await AcquireManyScript.EvaluateAsync(database, Keys(asked), Arguments(asked)).ConfigureAwait(false))!;
         for (int i = 0; i < places.Length; i++)
         {
             replies[places[i]] = Read(answers[i]);

@@ -14,7 +14,7 @@ internal sealed class RedisLog(RedisConnection connection, RedisClock clock)
 
     // A count that is missing - a new server, or one that lost it - starts at the server's time in microseconds, and the list with it: receivers
     // see a gap that the list cannot fill. ARGV[1] is the highest number that the caller knows.
-    private const string SeedScript = """
+    private const string Seed = """
         local last = redis.call('GET', KEYS[1])
         if not last or tonumber(last) < tonumber(ARGV[1]) then
             local now = redis.call('TIME')
@@ -28,24 +28,24 @@ internal sealed class RedisLog(RedisConnection connection, RedisClock clock)
         """;
 
     // A script that has written goes on when the server is out of memory, and trimming needs none: an invalidation must not depend on room.
-    private const string TrimScript = """
+    private const string Trim = """
         redis.call('LTRIM', KEYS[2], 1 - tonumber(ARGV[3]), -1)
 
         """;
 
     // In the list and on the channel a message stands behind its number and a colon.
-    private const string AppendScript = TrimScript + SeedScript + """
+    private static readonly RedisScript AppendScript = new(Trim + Seed + """
         redis.call('INCR', KEYS[1])
         local number = redis.call('GET', KEYS[1])
         local message = number .. ':' .. ARGV[2]
         redis.call('RPUSH', KEYS[2], message)
         redis.call('PUBLISH', ARGV[4], message)
         return number
-        """;
+        """);
 
     // The last number, the server's time, and as many messages from the end of the list as numbers are missing; the list is shorter when it has
     // forgotten some.
-    private const string ReadScript = SeedScript + """
+    private static readonly RedisScript ReadScript = new(Seed + """
         local time = redis.call('TIME')
         local missing = tonumber(last) - tonumber(ARGV[1])
         if tonumber(ARGV[1]) == 0 or missing <= 0 then return {last, time[1], time[2]} end
@@ -55,7 +55,7 @@ internal sealed class RedisLog(RedisConnection connection, RedisClock clock)
         table.insert(messages, 1, time[1])
         table.insert(messages, 1, last)
         return messages
-        """;
+        """);
 
     private const int MessagesOffset = 3;
 
@@ -65,7 +65,7 @@ internal sealed class RedisLog(RedisConnection connection, RedisClock clock)
     public async Task<long> AppendAsync(string log, byte[] message, long known)
     {
         IDatabase database = await connection.DatabaseAsync().ConfigureAwait(false);
-        RedisResult result = await database.ScriptEvaluateAsync(AppendScript, Keys(log), [known, message, Capacity, log]).ConfigureAwait(false);
+        RedisResult result = await AppendScript.EvaluateAsync(database, Keys(log), [known, message, Capacity, log]).ConfigureAwait(false);
         return Number((string)result!);
     }
 
@@ -73,7 +73,7 @@ internal sealed class RedisLog(RedisConnection connection, RedisClock clock)
     {
         IDatabase database = await connection.DatabaseAsync().ConfigureAwait(false);
         long asked = clock.Ask();
-        var result = (RedisResult[])(await database.ScriptEvaluateAsync(ReadScript, Keys(log), [after, Capacity]).ConfigureAwait(false))!;
+        var result = (RedisResult[])(await ReadScript.EvaluateAsync(database, Keys(log), [after, Capacity]).ConfigureAwait(false))!;
         clock.Set(asked, result.AsSpan(1, 2));
         NumberedMessage[] messages = [.. result.Skip(MessagesOffset).Select(static entry => Parse((byte[])entry!)).OfType<NumberedMessage>()];
         return new RemoteLog(Number((string)result[0]!), messages);

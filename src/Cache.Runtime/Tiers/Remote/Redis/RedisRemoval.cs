@@ -13,16 +13,16 @@ internal sealed class RedisRemoval(RedisConnection connection)
 
     private static readonly Func<IDatabase, RedisKey, Task<bool>> Delete = static (database, key) => database.KeyDeleteAsync(key);
 
-    private const string RemoveScript = """
+    private static readonly RedisScript RemoveScript = new("""
         redis.call('UNLINK', KEYS[2])
         return redis.call('UNLINK', KEYS[1])
-        """;
+        """);
 
     /// <summary>Removes an entry together with its lease, so that a load which is under way does not bring it back.</summary>
     public async Task<bool> RemoveAsync(byte[] key)
     {
         IDatabase database = await connection.DatabaseAsync().ConfigureAwait(false);
-        return (bool)await database.ScriptEvaluateAsync(RemoveScript, [key, RedisLeases.NameOf(key)]).ConfigureAwait(false);
+        return (bool)await RemoveScript.EvaluateAsync(database, [key, RedisLeases.NameOf(key)], []).ConfigureAwait(false);
     }
 
     public async Task RemoveMatchingAsync(string pattern, Action<long> removed, CancellationToken cancellationToken)

@@ -1,0 +1,44 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
+using System.Text;
+using StackExchange.Redis;
+
+namespace KpiGen.Cache.Tiers.Remote.Redis;
+
+/// <summary>
+/// A script by the name that the server has for it, its hash: asked for by its text, the client would look for the hash in a table each time, and hash the
+/// whole text for that. A server that does not know it, being new or restarted, has run nothing yet; it is given the text then.
+/// </summary>
+/// <remarks>Safe for concurrent use.</remarks>
+[SuppressMessage("Security", "CA5350:Do Not Use Weak Cryptographic Algorithms", Justification = "Redis names scripts by their SHA-1; nothing rests on it.")]
+internal sealed class RedisScript(string text)
+{
+    private readonly byte[] _hash = SHA1.HashData(Encoding.UTF8.GetBytes(text));
+
+    public async Task<RedisResult> EvaluateAsync(IDatabase database, RedisKey[] keys, RedisValue[] arguments)
+    {
+        try
+        {
+            return await database.ScriptEvaluateAsync(_hash, keys, arguments).ConfigureAwait(false);
+        }
+        catch (RedisServerException exception) when (IsUnknown(exception))
+        {
+            return await database.ScriptEvaluateAsync(text, keys, arguments).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Does the same on the calling thread.</summary>
+    public RedisResult Evaluate(IDatabase database, RedisKey[] keys, RedisValue[] arguments)
+    {
+        try
+        {
+            return database.ScriptEvaluate(_hash, keys, arguments);
+        }
+        catch (RedisServerException exception) when (IsUnknown(exception))
+        {
+            return database.ScriptEvaluate(text, keys, arguments);
+        }
+    }
+
+    private static bool IsUnknown(RedisServerException exception) => exception.Message.StartsWith("NOSCRIPT", StringComparison.Ordinal);
+}
