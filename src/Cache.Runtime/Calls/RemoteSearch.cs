@@ -15,8 +15,8 @@ internal sealed class RemoteSearch<TValue>
     private readonly RemoteEntries<TValue> _entries;
     private readonly byte[] _key;
     private readonly TagStamp[] _tags;
-    private RemoteLookup<TValue>? _known;
     private readonly RemoteRead _read;
+    private RemoteLookup<TValue>? _known;
     private LeaseRequest _request;
 
     /// <summary>Gets how the search ends, if that is known.</summary>

@@ -39,25 +39,10 @@ internal struct DetachedMethodBuilder
     public void AwaitOnCompleted<TAwaiter, TStateMachine>(ref TAwaiter awaiter, ref TStateMachine stateMachine)
         where TAwaiter : INotifyCompletion
         where TStateMachine : IAsyncStateMachine
-        => awaiter.OnCompleted(Suspend(ref stateMachine));
+        => awaiter.OnCompleted(DetachedState.Suspend(ref _state, ref stateMachine));
 
     public void AwaitUnsafeOnCompleted<TAwaiter, TStateMachine>(ref TAwaiter awaiter, ref TStateMachine stateMachine)
         where TAwaiter : ICriticalNotifyCompletion
         where TStateMachine : IAsyncStateMachine
-        => awaiter.UnsafeOnCompleted(Suspend(ref stateMachine));
-
-    private Action Suspend<TStateMachine>(ref TStateMachine stateMachine)
-        where TStateMachine : IAsyncStateMachine
-    {
-        if (_state is null)
-        {
-            DetachedState<TStateMachine> state = DetachedState<TStateMachine>.Take();
-
-            // First: this builder is part of what is copied.
-            _state = state;
-            state.Machine = stateMachine;
-        }
-
-        return _state.Suspend();
-    }
+        => awaiter.UnsafeOnCompleted(DetachedState.Suspend(ref _state, ref stateMachine));
 }

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace KpiGen.Cache.Flights;
 
-/// <summary>Where a method that nobody waits for keeps its state while it is suspended.</summary>
+/// <summary>Where a method keeps its state while it is suspended, apart from the task that others may wait for.</summary>
 /// <remarks>Used by one thread at a time: the one that runs the method.</remarks>
 internal abstract class DetachedState
 {
@@ -12,9 +12,27 @@ internal abstract class DetachedState
 
     protected DetachedState() => _resume = Resume;
 
-    /// <summary>Notes in which context the method goes on.</summary>
+    /// <summary>Suspends a method; the first time, its state moves here.</summary>
+    /// <param name="state">Where the method's builder knows its state from.</param>
+    /// <param name="stateMachine">The method.</param>
     /// <returns>What goes on with it.</returns>
-    public Action Suspend()
+    public static Action Suspend<TStateMachine>(ref DetachedState? state, ref TStateMachine stateMachine)
+        where TStateMachine : IAsyncStateMachine
+    {
+        if (state is null)
+        {
+            DetachedState<TStateMachine> taken = DetachedState<TStateMachine>.Take();
+
+            // First: the builder is part of what is copied.
+            state = taken;
+            taken.Machine = stateMachine;
+        }
+
+        return state.Suspend();
+    }
+
+    /// <summary>Notes in which context the method goes on.</summary>
+    private Action Suspend()
     {
         _context = ExecutionContext.Capture();
         return _resume;

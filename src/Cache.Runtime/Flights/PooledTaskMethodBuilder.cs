@@ -70,14 +70,7 @@ internal struct PooledTaskMethodBuilder<TResult>
     private Action Suspend<TStateMachine>(ref TStateMachine stateMachine)
         where TStateMachine : IAsyncStateMachine
     {
-        if (_state is null)
-        {
-            DetachedState<TStateMachine> state = DetachedState<TStateMachine>.Take();
-            _ = _task.Task;
-            _state = state;
-            state.Machine = stateMachine;
-        }
-
-        return _state.Suspend();
+        _ = _task.Task;
+        return DetachedState.Suspend(ref _state, ref stateMachine);
     }
 }

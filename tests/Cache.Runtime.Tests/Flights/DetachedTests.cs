@@ -131,16 +131,4 @@ public class DetachedTests
 
         public readonly void SetStateMachine(IAsyncStateMachine stateMachine) => Builder.SetStateMachine(stateMachine);
     }
-
-    /// <summary>A wait that costs no memory.</summary>
-    private sealed class Pause : ICriticalNotifyCompletion
-    {
-        private Action? _goOn;
-
-        public void End() => _goOn!();
-
-        public void OnCompleted(Action continuation) => _goOn = continuation;
-
-        public void UnsafeOnCompleted(Action continuation) => _goOn = continuation;
-    }
 }

@@ -165,16 +165,4 @@ public class PooledTaskMethodBuilderTests
 
         public readonly void SetStateMachine(IAsyncStateMachine stateMachine) => Builder.SetStateMachine(stateMachine);
     }
-
-    /// <summary>A wait that costs no memory.</summary>
-    private sealed class Pause : ICriticalNotifyCompletion
-    {
-        private Action? _goOn;
-
-        public void End() => _goOn!();
-
-        public void OnCompleted(Action continuation) => _goOn = continuation;
-
-        public void UnsafeOnCompleted(Action continuation) => _goOn = continuation;
-    }
 }

@@ -20,13 +20,24 @@ internal sealed class ObjectGraph
     /// <param name="without">What does not count, because it is there anyway.</param>
     public static long Weigh(object root, params object[] without) => new ObjectGraph(without).Weigh(root);
 
+    /// <summary>Returns the bytes that making something allocates on this thread, once everything is there that is made only once.</summary>
+    public static long Allocated(Func<object> make)
+    {
+        make();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        object made = make();
+        long bytes = GC.GetAllocatedBytesForCurrentThread() - before;
+        GC.KeepAlive(made);
+        return bytes;
+    }
+
     private long Weigh(object root)
     {
         long bytes = 0;
         Meet(root);
         while (_open.TryPop(out object? next))
         {
-            bytes += next is Array array ? Measure(() => Array.CreateInstance(array.GetType().GetElementType()!, array.Length)) : SizeOf(next.GetType());
+            bytes += next is Array array ? Allocated(() => Array.CreateInstance(array.GetType().GetElementType()!, array.Length)) : SizeOf(next.GetType());
             Follow(next);
         }
 
@@ -79,7 +90,7 @@ internal sealed class ObjectGraph
     {
         if (!_sizes.TryGetValue(type, out long size))
         {
-            size = _sizes[type] = Measure(() => RuntimeHelpers.GetUninitializedObject(type));
+            size = _sizes[type] = Allocated(() => RuntimeHelpers.GetUninitializedObject(type));
         }
 
         return size;
@@ -103,14 +114,4 @@ internal sealed class ObjectGraph
     }
 
     private static bool MayRefer(Type type) => !type.IsPrimitive && !type.IsEnum && !type.IsPointer;
-
-    private static long Measure(Func<object> make)
-    {
-        make();
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        object made = make();
-        long bytes = GC.GetAllocatedBytesForCurrentThread() - before;
-        GC.KeepAlive(made);
-        return bytes;
-    }
 }

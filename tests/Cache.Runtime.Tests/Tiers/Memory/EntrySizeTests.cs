@@ -19,13 +19,13 @@ public class EntrySizeTests
     [Fact]
     public void An_entry_takes_80_bytes_with_a_number_for_a_key_and_88_with_a_number_and_a_string()
     {
-        Assert.Equal(80, Allocated(static () => Entry(1)));
-        Assert.Equal(88, Allocated(static () => Entry((1, Region))));
+        Assert.Equal(80, ObjectGraph.Allocated(static () => Entry(1)));
+        Assert.Equal(88, ObjectGraph.Allocated(static () => Entry((1, Region))));
     }
 
     [Fact]
     public void Tags_and_age_cost_only_the_entries_that_have_them()
-        => Assert.Equal(88 + (2 * Pointer), Allocated(static () => new ConditionalEntry<(int, string), object>((1, Region), Shared, 0, 0, 0, null, null)));
+        => Assert.Equal(88 + (2 * Pointer), ObjectGraph.Allocated(static () => new ConditionalEntry<(int, string), object>((1, Region), Shared, 0, 0, 0, null, null)));
 
     [Fact]
     public async Task The_first_hit_of_an_asynchronous_method_makes_the_task_that_all_others_share()
@@ -33,8 +33,8 @@ public class EntrySizeTests
         var unused = new Queue<MemoryEntry<int, object>>([Entry(1), Entry(2)]);
         MemoryEntry<int, object> used = Entry(3);
 
-        Assert.Equal(TaskBytes, Allocated(() => unused.Dequeue().Task));
-        Assert.Equal(0, Allocated(() => used.Task));
+        Assert.Equal(TaskBytes, ObjectGraph.Allocated(() => unused.Dequeue().Task));
+        Assert.Equal(0, ObjectGraph.Allocated(() => used.Task));
         Assert.Same(Shared, await used.Task);
     }
 
@@ -80,16 +80,6 @@ public class EntrySizeTests
 
         Assert.Equal(count, tier.Count);
         return (double)ObjectGraph.Weigh(tier, Shared, Region) / count;
-    }
-
-    private static long Allocated(Func<object> make)
-    {
-        make();
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        object made = make();
-        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-        GC.KeepAlive(made);
-        return allocated;
     }
 
     private static MemoryEntry<TKey, object> Entry<TKey>(TKey key)
