@@ -29,6 +29,26 @@ public class BatchFlightTests
     }
 
     [Fact]
+    public async Task What_the_store_has_found_lands_while_it_still_answers_for_the_rest()
+    {
+        var nodes = new RemoteNodes();
+        await using CacheHost other = await nodes.StartComparedAsync();
+        await using CacheHost host = await nodes.StartComparedAsync();
+        await other.Catalog.GetAsync(1);
+        await other.SettleAsync();
+        nodes.Store.OnLease = Faults.Hanging(out TaskCompletionSource answer);
+        Task<IReadOnlyDictionary<int, string>> batch = host.Catalog.GetManyAsync([1, 2]);
+
+        string? found = await host.Catalog.GetAsync(1);
+        bool isOver = batch.IsCompleted;
+        answer.SetResult();
+
+        Assert.Equal(("value 1", false), (found, isOver));
+        Assert.Equal(["value 1", "value 2"], (await batch).Values);
+        Assert.Equal((1, 2), (host.Origin.Calls, host.Counts.RemoteHits + host.Counts.MemoryHits));
+    }
+
+    [Fact]
     public async Task A_batch_joins_the_load_of_a_single_caller()
     {
         await using CacheHost host = await CacheHost.StartAsync();

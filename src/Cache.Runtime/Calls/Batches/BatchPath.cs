@@ -72,7 +72,7 @@ internal sealed class BatchPath<TService, TKey, TValue>(
             : await entries.SearchAsync(names, numbers).ConfigureAwait(false);
         for (int attempt = 0; open.Length > 0; attempt++)
         {
-            await entries.ConcludeAsync(searches).ConfigureAwait(false);
+            await ConcludeAsync(entries, searches, open).ConfigureAwait(false);
             RemoteLookup<TValue>?[] lookups = Array.ConvertAll(searches, static search => search.Known);
 
             // What this node may fill is loaded before it waits for others: two batches that hold what the other one wants would wait for ever.
@@ -88,17 +88,32 @@ internal sealed class BatchPath<TService, TKey, TValue>(
         }
     }
 
-    // Lands what was found, and returns what nobody else is loading.
+    // What was found lands while the store still answers for the rest.
+    private ValueTask ConcludeAsync<TId>(RemoteBatch<TValue> entries, RemoteSearch<TValue>[] searches, BatchSeat<TId, TKey, TValue>[] open)
+        => entries.ConcludeAsync(searches, place => TryLand(open[place], searches[place].Known));
+
+    private bool TryLand<TId>(BatchSeat<TId, TKey, TValue> seat, RemoteLookup<TValue>? lookup)
+    {
+        if (lookup is not { Entry: { } entry })
+        {
+            return false;
+        }
+
+        if (!seat.Flight.HasLanded)
+        {
+            landing.FromRemote(seat.Flight, seat.Key, entry);
+        }
+
+        return true;
+    }
+
+    // Lands what was found at last, and returns what nobody else is loading.
     private IEnumerable<BatchSeat<TId, TKey, TValue>> Missing<TId>(
         BatchSeat<TId, TKey, TValue>[] open, RemoteLookup<TValue>?[] lookups)
     {
         for (int i = 0; i < open.Length; i++)
         {
-            if (lookups[i] is { Entry: { } entry })
-            {
-                landing.FromRemote(open[i].Flight, open[i].Key, entry);
-            }
-            else if (lookups[i] is { } missing)
+            if (!TryLand(open[i], lookups[i]) && lookups[i] is { } missing)
             {
                 open[i].Fill = missing.Fill;
                 missing.Fill?.ReleaseWhenAbandoned(open[i].Flight);

@@ -47,19 +47,22 @@ internal sealed class RemoteBatch<TValue>(RemoteEntries<TValue> entries)
     /// Asks for the leases of all that searches have not found, and deserialises what was found while the store answers. Those that have not ended then wait for
     /// another node.
     /// </summary>
-    public async ValueTask ConcludeAsync(RemoteSearch<TValue>[] searches)
+    /// <param name="searches">The searches.</param>
+    /// <param name="judged">Is told the place of a search as soon as it is known what its first read is worth, before the store has answered.</param>
+    public async ValueTask ConcludeAsync(RemoteSearch<TValue>[] searches, Action<int> judged)
     {
-        RemoteSearch<TValue>[] unjudged = Array.FindAll(searches, static search => !search.IsJudged);
+        int[] unjudged = [.. Enumerable.Range(0, searches.Length).Where(place => !searches[place].IsJudged)];
         RemoteSearch<TValue>[] asking = Array.FindAll(searches, static search => search is { IsJudged: true, Known: null });
         while (asking.Length + unjudged.Length > 0)
         {
             Task<LeaseReply[]?> asked = asking.Length == 0 ? NoReplies : entries.Tier.AcquireManyAsync(Array.ConvertAll(asking, static search => search.Request));
-            foreach (RemoteSearch<TValue> search in unjudged)
+            if (asking.Length > 0 && unjudged.Length > 0)
             {
-                JudgeOrGiveUp(search);
+                await PoolYield.Instance;
             }
 
-            RemoteSearch<TValue>[] refused = Array.FindAll(unjudged, static search => search.Known is null);
+            Array.ForEach(unjudged, place => JudgeOrGiveUp(searches[place], place, judged));
+            RemoteSearch<TValue>[] refused = [.. unjudged.Select(place => searches[place]).Where(static search => search.Known is null)];
             if (await asked.ConfigureAwait(false) is not { } replies)
             {
                 entries.Unavailable();
@@ -73,11 +76,12 @@ internal sealed class RemoteBatch<TValue>(RemoteEntries<TValue> entries)
     }
 
     // Leases are being granted meanwhile, and would be held by nobody if this threw.
-    private void JudgeOrGiveUp(RemoteSearch<TValue> search)
+    private void JudgeOrGiveUp(RemoteSearch<TValue> search, int place, Action<int> judged)
     {
         try
         {
             search.Judge();
+            judged(place);
         }
         catch (Exception)
         {

@@ -8,5 +8,10 @@ internal static class RedisSlots
     /// <summary>Groups keys.</summary>
     /// <returns>The places of the keys of each slot.</returns>
     public static IEnumerable<int[]> Group(ConnectionMultiplexer connection, byte[][] keys)
-        => Enumerable.Range(0, keys.Length).GroupBy(place => connection.HashSlot(keys[place])).Select(static slot => slot.ToArray());
+    {
+        IEnumerable<int> places = Enumerable.Range(0, keys.Length);
+        return keys is [byte[] first, ..] && connection.HashSlot(first) < 0
+            ? [[.. places]]
+            : places.GroupBy(place => connection.HashSlot(keys[place])).Select(static slot => slot.ToArray());
+    }
 }
