@@ -114,7 +114,7 @@ internal sealed class FlightPath<TService, TKey, TValue>(
             }
 
             // Nobody can stop the thread of the caller, but others need not wait for the lease of a load that everybody has left.
-            using CancellationTokenRegistration leaving = flight.AbandonedToken.UnsafeRegister(static lease => ((RemoteFill<TValue>?)lease)?.Release(), fill);
+            fill?.ReleaseWhenAbandoned(flight);
             EpochStamp stamp = epoch.BeginLoad();
             LoadDecision decision = CacheLoad.Begin();
             landing.FromOrigin(flight, key, fill, origin.Call(load, flight.AbandonedToken), stamp, decision);

@@ -1,3 +1,5 @@
+using KpiGen.Cache.Flights;
+
 namespace KpiGen.Cache.Calls;
 
 /// <summary>
@@ -43,7 +45,7 @@ internal sealed class OriginGuard<TService>(Origin<TService> origin, MethodPolic
             }
 
             Abandon(call);
-            Stop(stopping);
+            stopping.CancelBehind();
             throw new TimeoutException($"The origin of {methodId} did not answer within {limit}, the HardTimeout of the method.");
         }
     }
@@ -87,11 +89,6 @@ internal sealed class OriginGuard<TService>(Origin<TService> origin, MethodPolic
                 $"{Abandoned} loads of {methodId} that were given up are still running (Cache:MaxAbandonedLoads); its origin is not called before one of them ends.");
         }
     }
-
-    // On the pool: callbacks of the origin may block or throw, and those who wait for the key have nothing to do with either.
-    private static void Stop(CancellationTokenSource stopping)
-        => _ = stopping.CancelAsync().ContinueWith(
-            static stopped => _ = stopped.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
 
     // Its exception is looked at here: nobody else does any more.
     private void Abandon(Task call)

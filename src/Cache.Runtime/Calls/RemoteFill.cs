@@ -6,7 +6,7 @@ namespace KpiGen.Cache.Calls;
 
 /// <summary>The right of a flight to fill a missing entry of the remote tier. It ends once: with the value, or without one.</summary>
 /// <remarks>Not thread-safe but for its release; the leader of a flight has it.</remarks>
-internal sealed class RemoteFill<TValue>(RemoteWrites<TValue> writes, byte[] key, LeaseHold hold, TagStamp[]? tags)
+internal sealed class RemoteFill<TValue>(RemoteWrites<TValue> writes, byte[] key, LeaseHold hold, TagStamp[]? tags) : IAbandonmentWatch
 {
     private static readonly Task<bool?> NotYet = Task.FromResult<bool?>(null);
 
@@ -30,8 +30,9 @@ internal sealed class RemoteFill<TValue>(RemoteWrites<TValue> writes, byte[] key
     /// Ends the lease as soon as nobody waits for the load any more. What an abandoned origin still brings is not stored, and one that does not
     /// stop would hold up every node for as long as it runs.
     /// </summary>
-    public void ReleaseWhenAbandoned(Flight<TValue> flight)
-        => flight.AbandonedToken.UnsafeRegister(static fill => ((RemoteFill<TValue>)fill!).Release(), this);
+    public void ReleaseWhenAbandoned(Flight<TValue> flight) => flight.TellWhenAbandoned(this);
+
+    void IAbandonmentWatch.NoteAbandoned() => Release();
 
     /// <summary>Ends the lease without a value, so that others need not wait for it.</summary>
     public void Release() => writes.Release(hold.Lease);

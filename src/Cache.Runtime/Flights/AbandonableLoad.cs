@@ -1,10 +1,11 @@
 namespace KpiGen.Cache.Flights;
 
-/// <summary>A load that goes on as long as somebody waits for it: the callers on board, and the token that fires when the last one has left.</summary>
+/// <summary>A load that goes on as long as somebody waits for it: the callers on board, and who is told when the last one has left.</summary>
 /// <remarks>Safe for concurrent use. The lock is the load itself, for it and for what derives from it; nobody outside the cache ever sees one.</remarks>
 internal abstract class AbandonableLoad
 {
     private CancellationTokenSource? _cancellation;
+    private IAbandonmentWatch? _watch;
     private int _callers;
     private bool _hadOthers;
 
@@ -38,22 +39,43 @@ internal abstract class AbandonableLoad
         }
     }
 
+    /// <summary>Tells a watch when the last caller has left, at once if that is past. There is room for one: unlike a token it costs no memory.</summary>
+    public void TellWhenAbandoned(IAbandonmentWatch watch)
+    {
+        lock (this)
+        {
+            _watch = watch;
+            if (_callers > 0)
+            {
+                return;
+            }
+        }
+
+        Tell(watch);
+    }
+
     /// <summary>Takes one caller off board. The last one cancels the load.</summary>
     public void Leave()
     {
-        CancellationTokenSource? cancellation;
+        CancellationTokenSource? cancellation = null;
+        IAbandonmentWatch? watch = null;
         lock (this)
         {
-            cancellation = --_callers == 0 && TryAbandon() ? _cancellation : null;
+            if (--_callers == 0 && TryAbandon())
+            {
+                (cancellation, watch) = (_cancellation, _watch);
+            }
         }
 
-        // On the pool: callbacks of the origin may block or throw, and the caller that leaves has nothing to do with either.
-        _ = cancellation?.CancelAsync().ContinueWith(
-            static cancelled => _ = cancelled.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        cancellation?.CancelBehind();
+        if (watch is not null)
+        {
+            Tell(watch);
+        }
     }
 
-    /// <summary>Gets whether nobody but its leader has ever been on board, and nothing was given its token. Needs the lock.</summary>
-    protected bool IsKnownToLeaderOnly => !_hadOthers && _cancellation is null;
+    /// <summary>Gets whether nobody but its leader has ever been on board, and nothing was given its token or watches it. Needs the lock.</summary>
+    protected bool IsKnownToLeaderOnly => !_hadOthers && _cancellation is null && _watch is null;
 
     /// <summary>Takes one more caller on board. Needs the lock.</summary>
     protected void Board()
@@ -63,9 +85,11 @@ internal abstract class AbandonableLoad
     }
 
     /// <summary>Makes it a load that begins, with its leader on board. Nobody else may know it.</summary>
-    protected void Begin() => (_callers, _hadOthers, _cancellation) = (1, false, null);
+    protected void Begin() => (_callers, _hadOthers, _cancellation, _watch) = (1, false, null, null);
 
     /// <summary>Notes that the last caller has left. Needs the lock.</summary>
     /// <returns>Whether the load is to be cancelled.</returns>
     protected abstract bool TryAbandon();
+
+    private static void Tell(IAbandonmentWatch watch) => ThreadPool.UnsafeQueueUserWorkItem(static watch => watch.NoteAbandoned(), watch, preferLocal: false);
 }

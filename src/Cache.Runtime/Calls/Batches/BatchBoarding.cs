@@ -135,7 +135,7 @@ internal sealed class BatchBoarding<TService, TKey, TValue>(
             CleanContext.Run((path, load), static s => _ = s.path.FlyAsync(s.load));
 
             // The loads of others may fail before, and then nobody waits for the rest.
-            landing = led.Count == joined.Length ? load.Landing.Task : null;
+            landing = led.Count == joined.Length ? load.Landing : null;
         }
 
         return joined;

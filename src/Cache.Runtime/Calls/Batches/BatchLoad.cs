@@ -15,6 +15,14 @@ internal sealed record BatchLoad<TService, TId, TKey, TValue>(
     where TService : class
     where TKey : struct, ICacheKey<TKey>
 {
+    private readonly TaskCompletionSource _landing = new();
+
     /// <summary>Gets what ends when all has landed that does not wait for another node.</summary>
-    public TaskCompletionSource Landing { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    public Task Landing => _landing.Task;
+
+    /// <summary>Lets the caller go on, on this thread. It is the last thing to be done for a batch: the caller's code runs in it.</summary>
+    public void Land() => _landing.TrySetResult();
+
+    /// <summary>Lets the caller go on elsewhere.</summary>
+    public void LandBehind() => ThreadPool.UnsafeQueueUserWorkItem(static landing => landing.TrySetResult(), _landing, preferLocal: false);
 }

@@ -48,8 +48,8 @@ internal sealed class BatchPath<TService, TKey, TValue>(
                 flights.Forget(seat.Key, seat.Flight);
             }
 
-            load.Landing.TrySetResult();
             trace?.End();
+            load.Land();
         }
     }
 
@@ -73,18 +73,18 @@ internal sealed class BatchPath<TService, TKey, TValue>(
         for (int attempt = 0; open.Length > 0; attempt++)
         {
             await ConcludeAsync(entries, searches, open).ConfigureAwait(false);
-            RemoteLookup<TValue>?[] lookups = Array.ConvertAll(searches, static search => search.Known);
 
             // What this node may fill is loaded before it waits for others: two batches that hold what the other one wants would wait for ever.
-            await LandOriginAsync([.. Missing(open, lookups)], load).ConfigureAwait(false);
-            load.Landing.TrySetResult();
-            searches = [.. searches.Where((_, i) => lookups[i] is null)];
-            open = [.. open.Where((_, i) => lookups[i] is null)];
-            if (open.Length > 0)
+            await LandOriginAsync(Missing(open, searches), load).ConfigureAwait(false);
+            if (Array.TrueForAll(searches, static search => search.Known is not null))
             {
-                using BatchAbandonment abandonment = BatchAbandonment.Watch(open);
-                await entries.Wait.WaitAsync(attempt, abandonment.Token).ConfigureAwait(false);
+                return;
             }
+
+            load.LandBehind();
+            open = [.. open.Where((_, i) => searches[i].Known is null)];
+            searches = Array.FindAll(searches, static search => search.Known is null);
+            await entries.Wait.WaitAsync(attempt, BatchAbandonment.Watch(open).Token).ConfigureAwait(false);
         }
     }
 
@@ -108,38 +108,39 @@ internal sealed class BatchPath<TService, TKey, TValue>(
     }
 
     // Lands what was found at last, and returns what nobody else is loading.
-    private IEnumerable<BatchSeat<TId, TKey, TValue>> Missing<TId>(
-        BatchSeat<TId, TKey, TValue>[] open, RemoteLookup<TValue>?[] lookups)
+    private List<BatchSeat<TId, TKey, TValue>> Missing<TId>(BatchSeat<TId, TKey, TValue>[] open, RemoteSearch<TValue>[] searches)
     {
+        List<BatchSeat<TId, TKey, TValue>> seats = [];
         for (int i = 0; i < open.Length; i++)
         {
-            if (!TryLand(open[i], lookups[i]) && lookups[i] is { } missing)
+            if (!TryLand(open[i], searches[i].Known) && searches[i].Known is { } missing)
             {
                 open[i].Fill = missing.Fill;
-                missing.Fill?.ReleaseWhenAbandoned(open[i].Flight);
                 open[i].Stale ??= landing.StaleFromRemote(open[i].Flight, open[i].Key, missing.Stale);
-                yield return open[i];
+                seats.Add(open[i]);
             }
         }
+
+        return seats;
     }
 
-    private async Task LandOriginAsync<TId>(BatchSeat<TId, TKey, TValue>[] seats, BatchLoad<TService, TId, TKey, TValue> load)
+    private async Task LandOriginAsync<TId>(IReadOnlyList<BatchSeat<TId, TKey, TValue>> seats, BatchLoad<TService, TId, TKey, TValue> load)
     {
-        if (seats.Length == 0)
+        if (seats.Count == 0)
         {
             return;
         }
 
         EpochStamp stamp = epoch.BeginLoad();
         LoadDecision decision = CacheLoad.Begin();
-        TId[] ids = Array.ConvertAll(seats, static seat => seat.Id);
+        TId[] ids = [.. seats.Select(static seat => seat.Id)];
         BatchFills<TValue>? fills = remote?.NewFills();
-        using BatchAbandonment abandonment = BatchAbandonment.Watch(seats);
+        BatchAbandonment abandonment = BatchAbandonment.Watch(seats);
         try
         {
             BatchAnswer<TId, TValue> answer = await origin.CallAsync((service, token) => load.Call(service, ids, seats[0].Key, token), abandonment.Token).ConfigureAwait(false);
             answer.Check(ids.Length, methodId);
-            for (int i = 0; i < seats.Length; i++)
+            for (int i = 0; i < seats.Count; i++)
             {
                 seats[i].Fill?.Collected = fills;
                 Land(seats[i], answer, i, stamp, decision, load.Traits);

@@ -111,5 +111,7 @@ internal sealed class RemoteBatch<TValue>(RemoteEntries<TValue> entries)
     }
 
     private Task<TagStamp[]?[]> StampsAsync(TagNumbers?[] tags)
-        => Task.WhenAll(Array.ConvertAll(tags, numbers => numbers is null ? TagNumbers.None : numbers.ReadAsync(entries.Tier)));
+        => Array.TrueForAll(tags, static numbers => numbers is null)
+            ? Task.FromResult(Array.ConvertAll(tags, static _ => (TagStamp[]?)[]))
+            : Task.WhenAll(Array.ConvertAll(tags, numbers => numbers is null ? TagNumbers.None : numbers.ReadAsync(entries.Tier)));
 }
