@@ -139,7 +139,7 @@ internal sealed class FlightPath<TService, TKey, TValue>(
         {
             EpochStamp stamp = epoch.BeginLoad();
             LoadDecision decision = CacheLoad.Begin();
-            TValue value = await origin.CallAsync(load.InvokeAsync, flight.AbandonedToken).ConfigureAwait(false);
+            TValue value = await origin.CallAsync(load.InvokeAsync, flight).ConfigureAwait(false);
             landing.FromOrigin(flight, key, fill, value, stamp, decision);
         }
         catch

@@ -16,17 +16,15 @@ internal sealed class OriginGuard<TService>(Origin<TService> origin, MethodPolic
     public int Abandoned => Volatile.Read(ref _abandoned);
 
     /// <summary>Calls the origin for a load.</summary>
-    /// <param name="load">The call.</param>
-    /// <param name="everybodyLeft">Fires when nobody waits any more.</param>
+    /// <param name="invoke">The call.</param>
+    /// <param name="load">What it is made for; it is cancelled when the call takes too long.</param>
     /// <exception cref="TimeoutException">The load took too long, or too many that did still run.</exception>
     /// <exception cref="OperationCanceledException">Nobody waits any more; an origin that does not look at its token may still run.</exception>
-    public async Task<T> CallAsync<T>(Func<TService, CancellationToken, Task<T>> load, CancellationToken everybodyLeft)
+    public async Task<T> CallAsync<T>(Func<TService, CancellationToken, Task<T>> invoke, ICancellableLoad load)
     {
         ThrowIfOverloaded();
-
-        // It is not disposed: an origin that was given up may still use the token, and what it is linked to ends with the flight.
-        var stopping = CancellationTokenSource.CreateLinkedTokenSource(everybodyLeft);
-        Task<T> call = origin.CallAsync(load, stopping.Token);
+        CancellationToken everybodyLeft = load.AbandonedToken;
+        Task<T> call = origin.CallAsync(invoke, everybodyLeft);
         TimeSpan limit = policy.Current.HardTimeout;
         try
         {
@@ -45,7 +43,7 @@ internal sealed class OriginGuard<TService>(Origin<TService> origin, MethodPolic
             }
 
             Abandon(call);
-            stopping.CancelBehind();
+            load.Cancel();
             throw new TimeoutException($"The origin of {methodId} did not answer within {limit}, the HardTimeout of the method.");
         }
     }

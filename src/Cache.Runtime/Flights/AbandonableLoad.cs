@@ -2,14 +2,14 @@ namespace KpiGen.Cache.Flights;
 
 /// <summary>A load that goes on as long as somebody waits for it: the callers on board, and who is told when the last one has left.</summary>
 /// <remarks>Safe for concurrent use. The lock is the load itself, for it and for what derives from it; nobody outside the cache ever sees one.</remarks>
-internal abstract class AbandonableLoad
+internal abstract class AbandonableLoad : ICancellableLoad
 {
     private CancellationTokenSource? _cancellation;
     private IAbandonmentWatch? _watch;
     private int _callers;
     private bool _hadOthers;
 
-    /// <summary>Gets the token for the origin: cancelled when nobody waits any more.</summary>
+    /// <inheritdoc/>
     public CancellationToken AbandonedToken
     {
         get
@@ -72,6 +72,18 @@ internal abstract class AbandonableLoad
         {
             Tell(watch);
         }
+    }
+
+    /// <inheritdoc/>
+    public void Cancel()
+    {
+        CancellationTokenSource? cancellation;
+        lock (this)
+        {
+            cancellation = _cancellation;
+        }
+
+        cancellation?.CancelBehind();
     }
 
     /// <summary>Gets whether nobody but its leader has ever been on board, and nothing was given its token or watches it. Needs the lock.</summary>

@@ -130,14 +130,14 @@ internal sealed class FakeStore : IRemoteStore
         return Leases.Take(request, Find);
     }
 
-    public async Task<bool> FillAsync(RemoteFrame frame)
+    public async ValueTask<bool> FillAsync(RemoteFrame frame)
     {
         Interlocked.Increment(ref _writes);
         await OnWrite();
         return Leases.End(frame.Lease.Key, frame.Lease.Token, () => _entries[Name(frame.Lease.Key)] = (frame.Bytes, _time.GetUtcNow() + frame.Lifetime));
     }
 
-    public Task<bool[]> FillManyAsync(RemoteFrame[] frames) => Task.WhenAll(frames.Select(FillAsync));
+    public Task<bool[]> FillManyAsync(RemoteFrame[] frames) => Task.WhenAll(frames.Select(frame => FillAsync(frame).AsTask()));
 
     public async Task<bool> RenewAsync(byte[] key, byte[] token, TimeSpan duration)
     {

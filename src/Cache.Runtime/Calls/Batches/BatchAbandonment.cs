@@ -4,14 +4,15 @@ namespace KpiGen.Cache.Calls.Batches;
 
 /// <summary>The token of a load of several flights: it fires when the last caller of the last of them has left.</summary>
 /// <remarks>Safe for concurrent use. It holds nothing that has to be given back.</remarks>
-internal sealed class BatchAbandonment
+internal sealed class BatchAbandonment : ICancellableLoad
 {
     private readonly CancellationTokenSource _everybodyLeft;
     private int _flying;
 
     private BatchAbandonment(CancellationTokenSource everybodyLeft, int flights) => (_everybodyLeft, _flying) = (everybodyLeft, flights);
 
-    public CancellationToken Token => _everybodyLeft.Token;
+    /// <inheritdoc/>
+    public CancellationToken AbandonedToken => _everybodyLeft.Token;
 
     public static BatchAbandonment Watch<TId, TKey, TValue>(IReadOnlyList<BatchSeat<TId, TKey, TValue>> seats)
         where TKey : struct, IEquatable<TKey>
@@ -30,7 +31,10 @@ internal sealed class BatchAbandonment
     {
         if (Interlocked.Decrement(ref _flying) == 0)
         {
-            _everybodyLeft.CancelBehind();
+            Cancel();
         }
     }
+
+    /// <inheritdoc/>
+    public void Cancel() => _everybodyLeft.CancelBehind();
 }

@@ -84,7 +84,7 @@ internal sealed class BatchPath<TService, TKey, TValue>(
             load.LandBehind();
             open = [.. open.Where((_, i) => searches[i].Known is null)];
             searches = Array.FindAll(searches, static search => search.Known is null);
-            await entries.Wait.WaitAsync(attempt, BatchAbandonment.Watch(open).Token).ConfigureAwait(false);
+            await entries.Wait.WaitAsync(attempt, BatchAbandonment.Watch(open).AbandonedToken).ConfigureAwait(false);
         }
     }
 
@@ -138,7 +138,7 @@ internal sealed class BatchPath<TService, TKey, TValue>(
         BatchAbandonment abandonment = BatchAbandonment.Watch(seats);
         try
         {
-            BatchAnswer<TId, TValue> answer = await origin.CallAsync((service, token) => load.Call(service, ids, seats[0].Key, token), abandonment.Token).ConfigureAwait(false);
+            BatchAnswer<TId, TValue> answer = await origin.CallAsync((service, token) => load.Call(service, ids, seats[0].Key, token), abandonment).ConfigureAwait(false);
             answer.Check(ids.Length, methodId);
             for (int i = 0; i < seats.Count; i++)
             {

@@ -37,7 +37,7 @@ internal interface IRemoteStore : IAsyncDisposable
 
     /// <summary>Stores an entry and ends its lease, if the lease still belongs to the token.</summary>
     /// <returns>Whether it was stored.</returns>
-    Task<bool> FillAsync(RemoteFrame frame);
+    ValueTask<bool> FillAsync(RemoteFrame frame);
 
     /// <summary>Does the same for several entries in as few round trips as there are servers to ask.</summary>
     /// <returns>Whether each was stored.</returns>

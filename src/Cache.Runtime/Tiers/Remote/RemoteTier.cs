@@ -104,10 +104,12 @@ internal sealed class RemoteTier(IRemoteStore store, IOptionsMonitor<CacheOption
 
     /// <summary>Stores an entry under a lease.</summary>
     /// <returns>Whether it was stored, or <see langword="null"/> when the tier could not be reached.</returns>
-    public async Task<bool?> FillAsync(RemoteFrame frame)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<bool?> FillAsync(RemoteFrame frame)
     {
         long? begun = _observer.BeginWrite();
-        bool? stored = await AnswerAsync(() => store.FillAsync(frame), Options.WriteTimeout).ConfigureAwait(false);
+        RemoteReply<bool> reply = await _gate.RunAsync((store, frame), static s => s.store.FillAsync(s.frame), Options.WriteTimeout).ConfigureAwait(false);
+        bool? stored = reply.IsAnswered ? reply.Answer : null;
         _observer.EndWrite(begun, stored);
         return stored;
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using StackExchange.Redis;
 
 namespace KpiGen.Cache.Tiers.Remote.Redis;
@@ -30,7 +31,8 @@ internal sealed class RedisFills(RedisConnection connection, RedisClock clock)
     private const int MostAtOnce = 128;
     private const int MostBytesAtOnce = 256 * 1024;
 
-    public async Task<bool> FillAsync(RemoteFrame frame)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<bool> FillAsync(RemoteFrame frame)
     {
         IDatabase database = await connection.DatabaseAsync().ConfigureAwait(false);
         await clock.EnsureSetAsync(database).ConfigureAwait(false);

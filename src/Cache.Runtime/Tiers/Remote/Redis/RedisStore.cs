@@ -46,7 +46,7 @@ internal sealed class RedisStore(RedisConnection connection, RedisClock clock) :
 
     public LeaseReply Acquire(LeaseRequest request) => _requests.Acquire(request);
 
-    public Task<bool> FillAsync(RemoteFrame frame) => _fills.FillAsync(frame);
+    public ValueTask<bool> FillAsync(RemoteFrame frame) => _fills.FillAsync(frame);
 
     public Task<bool[]> FillManyAsync(RemoteFrame[] frames) => _fills.FillManyAsync(frames);
 
