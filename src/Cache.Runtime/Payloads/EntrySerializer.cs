@@ -14,6 +14,7 @@ internal sealed class EntrySerializer<TValue>(PayloadCodec<TValue> codec, FrameS
     /// <returns>The frame, or <see langword="null"/> when the payload is larger than <paramref name="options"/> allow; its size is in <paramref name="payloadLength"/>.</returns>
     public byte[]? Serialize(ReadOnlySpan<byte> key, TValue value, EpochStamp stamp, TimeSpan ttl, TimeSpan lifetime, RemoteTierOptions options, out int payloadLength)
     {
+        // What a using declares cannot be passed by reference.
         var writer = new PayloadWriter();
         try
         {

@@ -8,8 +8,7 @@ using KpiGen.Cache.Payloads.Wire;
 namespace KpiGen.Cache.CompilerServices;
 
 /// <summary>
-/// Writes MessagePack into one piece of pooled memory, which grows. Every value has the shortest form that MessagePack has for it, so that equal values
-/// are equal bytes.
+/// Writes MessagePack into one piece of pooled memory, which grows. Whole numbers and lengths have the shortest form that MessagePack has for them.
 /// </summary>
 /// <remarks>
 /// Whoever creates a writer disposes it, also when a value cannot be written; everybody else gets it by reference, because a copy would give the same
