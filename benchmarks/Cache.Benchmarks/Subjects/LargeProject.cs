@@ -1,6 +1,5 @@
 using Basic.Reference.Assemblies;
 using KpiGen.Cache.Generators;
-using MessagePack;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,7 +16,7 @@ internal sealed class LargeProject
     private static readonly MetadataReference[] References =
     [
         .. Net100.References.All,
-        .. new[] { typeof(CachedAttribute), typeof(MessagePackWriter), typeof(IServiceCollection) }.Select(static type => MetadataReference.CreateFromFile(type.Assembly.Location)),
+        .. new[] { typeof(CachedAttribute), typeof(IServiceCollection) }.Select(static type => MetadataReference.CreateFromFile(type.Assembly.Location)),
     ];
 
     private readonly SyntaxTree[] _interfaces = [.. Enumerable.Range(0, Interfaces).Select(static number => Tree(Interface(number, extra: string.Empty), $"IService{number}.cs"))];

@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using KpiGen.Cache.Benchmarks.Subjects;
 using KpiGen.Cache.CompilerServices;
-using MessagePack;
 
 namespace KpiGen.Cache.Benchmarks.Payloads.Subjects;
 
@@ -22,10 +21,17 @@ internal sealed class PayloadSample<T>(string name, IReadOnlyList<T> values, Fun
     public override ReadOnlySpan<byte> Write(int number)
     {
         _buffer.ResetWrittenCount();
-        var writer = new MessagePackWriter(_buffer);
-        _codec.Write(ref writer, ValueOf(number));
-        writer.Flush();
-        return _buffer.WrittenSpan;
+        var writer = new PayloadWriter();
+        try
+        {
+            _codec.Write(ref writer, ValueOf(number));
+            _buffer.Write(writer.Written);
+            return _buffer.WrittenSpan;
+        }
+        finally
+        {
+            writer.Dispose();
+        }
     }
 
     public override object? Read(ReadOnlyMemory<byte> payload)

@@ -25,7 +25,7 @@ internal static class KnownNames
     public const string BatchAnswers = Runtime + ".BatchAnswers";
     public const string BatchResults = Runtime + ".BatchResults";
     public const string KeyComparers = Runtime + ".KeyComparers";
-    public const string PayloadWriter = "global::MessagePack.MessagePackWriter";
+    public const string PayloadWriter = Runtime + ".PayloadWriter";
     public const string PayloadReader = Runtime + ".PayloadReader";
     public const string Immutable = "global::System.Collections.Immutable";
     public const string Generic = "global::System.Collections.Generic";

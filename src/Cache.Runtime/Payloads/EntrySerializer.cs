@@ -1,7 +1,6 @@
 using System.Buffers;
 using KpiGen.Cache.CompilerServices;
 using KpiGen.Cache.Payloads.Compression;
-using MessagePack;
 
 namespace KpiGen.Cache.Payloads;
 
@@ -15,34 +14,17 @@ internal sealed class EntrySerializer<TValue>(PayloadCodec<TValue> codec, FrameS
     /// <returns>The frame, or <see langword="null"/> when the payload is larger than <paramref name="options"/> allow; its size is in <paramref name="payloadLength"/>.</returns>
     public byte[]? Serialize(ReadOnlySpan<byte> key, TValue value, EpochStamp stamp, TimeSpan ttl, TimeSpan lifetime, RemoteTierOptions options, out int payloadLength)
     {
-        using var buffer = new PooledBufferWriter();
-        var writer = new MessagePackWriter(buffer);
-        codec.Write(ref writer, value);
-        writer.Flush();
-
-        ReadOnlySpan<byte> payload = buffer.Written;
-        payloadLength = payload.Length;
-        if (payload.Length > options.MaxPayloadBytes)
-        {
-            return null;
-        }
-
-        if (options.Compression == PayloadCompression.None || payload.Length < options.CompressionThreshold || payload.IsEmpty)
-        {
-            return new Frame(PayloadCompression.None, Shape, stamp, ttl, payload.Length) { Lifetime = lifetime }.ToBytes(key, payload, signer);
-        }
-
-        // One byte less than the payload: a result that is not smaller does not fit, and the payload is stored as it is.
-        byte[] rented = ArrayPool<byte>.Shared.Rent(payload.Length);
+        // What a using declares cannot be passed by reference.
+        var writer = new PayloadWriter();
         try
         {
-            return PayloadCompressor.TryCompress(options.Compression, payload, rented.AsSpan(0, payload.Length - 1), out int compressed)
-                ? new Frame(options.Compression, Shape, stamp, ttl, payload.Length) { Lifetime = lifetime }.ToBytes(key, rented.AsSpan(0, compressed), signer)
-                : new Frame(PayloadCompression.None, Shape, stamp, ttl, payload.Length) { Lifetime = lifetime }.ToBytes(key, payload, signer);
+            codec.Write(ref writer, value);
+            payloadLength = writer.Written.Length;
+            return payloadLength > options.MaxPayloadBytes ? null : ToFrame(key, writer.Written, stamp, ttl, lifetime, options);
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(rented);
+            writer.Dispose();
         }
     }
 
@@ -68,6 +50,27 @@ internal sealed class EntrySerializer<TValue>(PayloadCodec<TValue> codec, FrameS
             return PayloadCompressor.TryDecompress(frame.Compression, bytes.Span[stored], payload)
                 ? TryDecode(payload, out value)
                 : FrameReadResult.Corrupt;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(rented);
+        }
+    }
+
+    private byte[] ToFrame(ReadOnlySpan<byte> key, ReadOnlySpan<byte> payload, EpochStamp stamp, TimeSpan ttl, TimeSpan lifetime, RemoteTierOptions options)
+    {
+        if (options.Compression == PayloadCompression.None || payload.Length < options.CompressionThreshold || payload.IsEmpty)
+        {
+            return new Frame(PayloadCompression.None, Shape, stamp, ttl, payload.Length) { Lifetime = lifetime }.ToBytes(key, payload, signer);
+        }
+
+        // One byte less than the payload: a result that is not smaller does not fit, and the payload is stored as it is.
+        byte[] rented = ArrayPool<byte>.Shared.Rent(payload.Length);
+        try
+        {
+            return PayloadCompressor.TryCompress(options.Compression, payload, rented.AsSpan(0, payload.Length - 1), out int compressed)
+                ? new Frame(options.Compression, Shape, stamp, ttl, payload.Length) { Lifetime = lifetime }.ToBytes(key, rented.AsSpan(0, compressed), signer)
+                : new Frame(PayloadCompression.None, Shape, stamp, ttl, payload.Length) { Lifetime = lifetime }.ToBytes(key, payload, signer);
         }
         finally
         {

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using MessagePack;
 
 namespace KpiGen.Cache.CompilerServices;
 
@@ -18,12 +17,12 @@ public abstract class PayloadCodec<T>
     /// <summary>Writes one value.</summary>
     /// <param name="writer">Receives the bytes.</param>
     /// <param name="value">The value.</param>
-    public abstract void Write(ref MessagePackWriter writer, T value);
+    public abstract void Write(ref PayloadWriter writer, T value);
 
     /// <summary>Reads one value.</summary>
     /// <param name="reader">Stands at the value and is moved behind it.</param>
     /// <returns>The value. It holds no part of the reader's memory, which is used again afterwards.</returns>
-    /// <exception cref="MessagePackSerializationException">The bytes are not what <see cref="Write"/> writes.</exception>
+    /// <exception cref="PayloadException">The bytes are not what <see cref="Write"/> writes.</exception>
     /// <exception cref="EndOfStreamException">The bytes end early.</exception>
     public abstract T Read(ref PayloadReader reader);
 }

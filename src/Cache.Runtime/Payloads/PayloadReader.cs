@@ -1,8 +1,7 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Text;
-using KpiGen.Cache.Payloads;
-using MessagePack;
+using KpiGen.Cache.Payloads.Wire;
 
 namespace KpiGen.Cache.CompilerServices;
 
@@ -28,7 +27,7 @@ public ref struct PayloadReader
 
     /// <summary>Gets the type of the value that comes next.</summary>
     /// <exception cref="EndOfStreamException">There is none.</exception>
-    public readonly MessagePackType NextType => MessagePackCode.ToMessagePackType(_rest.Peek());
+    internal readonly WireType NextType => WireCode.TypeOf(_rest.Peek());
 
     /// <summary>Gets how many bytes were not read.</summary>
     internal readonly int Left => _rest.Left;
@@ -41,7 +40,7 @@ public ref struct PayloadReader
     /// <exception cref="EndOfStreamException">There is nothing.</exception>
     public bool TryReadNil()
     {
-        if (_rest.Peek() != MessagePackCode.Nil)
+        if (_rest.Peek() != WireCode.Nil)
         {
             return false;
         }
@@ -51,12 +50,12 @@ public ref struct PayloadReader
     }
 
     /// <summary>Reads a truth value.</summary>
-    /// <exception cref="MessagePackSerializationException">It is something else.</exception>
+    /// <exception cref="PayloadException">It is something else.</exception>
     /// <exception cref="EndOfStreamException">There are too few bytes.</exception>
     public bool ReadBoolean() => _rest.Read() switch
     {
-        MessagePackCode.True => true,
-        MessagePackCode.False => false,
+        WireCode.True => true,
+        WireCode.False => false,
         byte other => throw Unexpected(other, "a truth value"),
     };
 
@@ -77,7 +76,7 @@ public ref struct PayloadReader
     public int ReadInt32() => checked((int)ReadInt64());
 
     /// <summary>Reads a number.</summary>
-    /// <exception cref="MessagePackSerializationException">It is something else.</exception>
+    /// <exception cref="PayloadException">It is something else.</exception>
     /// <exception cref="OverflowException">It is out of the range of the type.</exception>
     /// <exception cref="EndOfStreamException">There are too few bytes.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -103,7 +102,7 @@ public ref struct PayloadReader
     /// <inheritdoc cref="ReadInt64" path="/exception"/>
     public ulong ReadUInt64()
     {
-        if (_rest.Peek() == MessagePackCode.UInt64)
+        if (_rest.Peek() == WireCode.UInt64)
         {
             _rest.Read();
             return _rest.Read64();
@@ -114,7 +113,7 @@ public ref struct PayloadReader
 
     /// <summary>Reads a number.</summary>
     /// <inheritdoc cref="ReadInt64" path="/exception"/>
-    public float ReadSingle() => _rest.Peek() == MessagePackCode.Float32 ? ReadFloat32() : (float)ReadDouble();
+    public float ReadSingle() => _rest.Peek() == WireCode.Float32 ? ReadFloat32() : (float)ReadDouble();
 
     /// <summary>Reads a number.</summary>
     /// <inheritdoc cref="ReadInt64" path="/exception"/>
@@ -122,12 +121,12 @@ public ref struct PayloadReader
     {
         switch (_rest.Peek())
         {
-            case MessagePackCode.Float64:
+            case WireCode.Float64:
                 _rest.Read();
                 return BitConverter.UInt64BitsToDouble(_rest.Read64());
-            case MessagePackCode.Float32:
+            case WireCode.Float32:
                 return ReadFloat32();
-            case MessagePackCode.UInt64:
+            case WireCode.UInt64:
                 return ReadUInt64();
             default:
                 return ReadInt64();
@@ -151,13 +150,13 @@ public ref struct PayloadReader
     /// <summary>Reads text without making a string of it.</summary>
     /// <param name="text">The text in UTF-8; part of what the reader reads from.</param>
     /// <returns>Whether there is text, and not a nil.</returns>
-    /// <exception cref="MessagePackSerializationException">It is something else.</exception>
+    /// <exception cref="PayloadException">It is something else.</exception>
     /// <exception cref="EndOfStreamException">There are too few bytes.</exception>
     public bool TryReadText(out ReadOnlySpan<byte> text)
     {
         byte code = _rest.Read();
-        bool isText = code != MessagePackCode.Nil;
-        text = isText ? _rest.Take(code is >= MessagePackCode.MinFixStr and <= MessagePackCode.MaxFixStr ? (uint)(code & 0x1F) : ReadTextLength(code)) : default;
+        bool isText = code != WireCode.Nil;
+        text = isText ? _rest.Take(code is >= WireCode.MinFixStr and <= WireCode.MaxFixStr ? (uint)(code & 0x1F) : ReadTextLength(code)) : default;
         return isText;
     }
 
@@ -168,7 +167,7 @@ public ref struct PayloadReader
     public bool TryReadBytes(out ReadOnlySpan<byte> bytes)
     {
         byte code = _rest.Read();
-        if (code == MessagePackCode.Nil)
+        if (code == WireCode.Nil)
         {
             bytes = default;
             return false;
@@ -176,9 +175,9 @@ public ref struct PayloadReader
 
         bytes = _rest.Take(code switch
         {
-            MessagePackCode.Bin8 => _rest.Read(),
-            MessagePackCode.Bin16 => _rest.Read16(),
-            MessagePackCode.Bin32 => _rest.Read32(),
+            WireCode.Bin8 => _rest.Read(),
+            WireCode.Bin16 => _rest.Read16(),
+            WireCode.Bin32 => _rest.Read32(),
             _ => throw Unexpected(code, "bytes"),
         });
         return true;
@@ -193,14 +192,14 @@ public ref struct PayloadReader
         byte code = _rest.Read();
         uint length = code switch
         {
-            MessagePackCode.FixExt1 => 1,
-            MessagePackCode.FixExt2 => 2,
-            MessagePackCode.FixExt4 => 4,
-            MessagePackCode.FixExt8 => 8,
-            MessagePackCode.FixExt16 => 16,
-            MessagePackCode.Ext8 => _rest.Read(),
-            MessagePackCode.Ext16 => _rest.Read16(),
-            MessagePackCode.Ext32 => _rest.Read32(),
+            WireCode.FixExt1 => 1,
+            WireCode.FixExt2 => 2,
+            WireCode.FixExt4 => 4,
+            WireCode.FixExt8 => 8,
+            WireCode.FixExt16 => 16,
+            WireCode.Ext8 => _rest.Read(),
+            WireCode.Ext16 => _rest.Read16(),
+            WireCode.Ext32 => _rest.Read32(),
             _ => throw Unexpected(code, "an extension"),
         };
         type = unchecked((sbyte)_rest.Read());
@@ -213,7 +212,7 @@ public ref struct PayloadReader
     public int ReadArrayHeader()
     {
         byte code = _rest.Read();
-        return Checked(code is >= MessagePackCode.MinFixArray and <= MessagePackCode.MaxFixArray ? (uint)(code & 0x0F) : ReadArrayCount(code), bytesEach: 1);
+        return Checked(code is >= WireCode.MinFixArray and <= WireCode.MaxFixArray ? (uint)(code & 0x0F) : ReadArrayCount(code), bytesEach: 1);
     }
 
     /// <summary>Reads the header of a map.</summary>
@@ -221,9 +220,9 @@ public ref struct PayloadReader
     /// <inheritdoc cref="TryReadText" path="/exception"/>
     public int ReadMapHeader() => Checked(bytesEach: 2, count: _rest.Read() switch
     {
-        byte code and >= MessagePackCode.MinFixMap and <= MessagePackCode.MaxFixMap => (uint)(code & 0x0F),
-        MessagePackCode.Map16 => _rest.Read16(),
-        MessagePackCode.Map32 => _rest.Read32(),
+        byte code and >= WireCode.MinFixMap and <= WireCode.MaxFixMap => (uint)(code & 0x0F),
+        WireCode.Map16 => _rest.Read16(),
+        WireCode.Map32 => _rest.Read32(),
         byte other => throw Unexpected(other, "a map"),
     });
 
@@ -231,33 +230,33 @@ public ref struct PayloadReader
     /// <inheritdoc cref="TryReadText" path="/exception"/>
     public void Skip() => PayloadSkip.One(ref this);
 
-    private static bool IsSmall(byte code) => code is <= MessagePackCode.MaxFixInt or >= MessagePackCode.MinNegativeFixInt;
+    private static bool IsSmall(byte code) => code is <= WireCode.MaxFixInt or >= WireCode.MinNegativeFixInt;
 
     private long ReadInteger(byte code) => code switch
     {
-        MessagePackCode.UInt8 => _rest.Read(),
-        MessagePackCode.UInt16 => _rest.Read16(),
-        MessagePackCode.UInt32 => _rest.Read32(),
-        MessagePackCode.UInt64 => checked((long)_rest.Read64()),
-        MessagePackCode.Int8 => unchecked((sbyte)_rest.Read()),
-        MessagePackCode.Int16 => unchecked((short)_rest.Read16()),
-        MessagePackCode.Int32 => unchecked((int)_rest.Read32()),
-        MessagePackCode.Int64 => unchecked((long)_rest.Read64()),
+        WireCode.UInt8 => _rest.Read(),
+        WireCode.UInt16 => _rest.Read16(),
+        WireCode.UInt32 => _rest.Read32(),
+        WireCode.UInt64 => checked((long)_rest.Read64()),
+        WireCode.Int8 => unchecked((sbyte)_rest.Read()),
+        WireCode.Int16 => unchecked((short)_rest.Read16()),
+        WireCode.Int32 => unchecked((int)_rest.Read32()),
+        WireCode.Int64 => unchecked((long)_rest.Read64()),
         _ => throw Unexpected(code, "a number"),
     };
 
     private uint ReadTextLength(byte code) => code switch
     {
-        MessagePackCode.Str8 => _rest.Read(),
-        MessagePackCode.Str16 => _rest.Read16(),
-        MessagePackCode.Str32 => _rest.Read32(),
+        WireCode.Str8 => _rest.Read(),
+        WireCode.Str16 => _rest.Read16(),
+        WireCode.Str32 => _rest.Read32(),
         _ => throw Unexpected(code, "text"),
     };
 
     private uint ReadArrayCount(byte code) => code switch
     {
-        MessagePackCode.Array16 => _rest.Read16(),
-        MessagePackCode.Array32 => _rest.Read32(),
+        WireCode.Array16 => _rest.Read16(),
+        WireCode.Array32 => _rest.Read32(),
         _ => throw Unexpected(code, "an array"),
     };
 
@@ -270,6 +269,6 @@ public ref struct PayloadReader
     // A count that the rest cannot hold would make readers allocate for nothing.
     private readonly int Checked(uint count, int bytesEach) => (ulong)count * (uint)bytesEach <= (ulong)Left ? (int)count : throw ByteCursor.Ended();
 
-    private static MessagePackSerializationException Unexpected(byte code, string expected)
-        => new($"Expected {expected}, found {MessagePackCode.ToFormatName(code)}.");
+    private static PayloadException Unexpected(byte code, string expected)
+        => new($"Expected {expected}, found {WireCode.NameOf(code)}.");
 }

@@ -47,4 +47,15 @@ public sealed class PackageTests : IAsyncLifetime
         Assert.Contains("StackExchange.Redis", dependencies);
         Assert.DoesNotContain(dependencies, static id => id.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal) || id is "PolySharp" or "System.Composition");
     }
+
+    [Fact]
+    public void Beside_the_platform_the_package_depends_on_a_client_of_Redis_and_a_compressor()
+    {
+        IEnumerable<string> dependencies = _manifest.Descendants().Where(static node => node.Name.LocalName == "dependency").Select(static node => (string)node.Attribute("id")!);
+
+        // The last one is what the client of Redis asks for, in the version that is pinned.
+        Assert.Equal(
+            ["K4os.Compression.LZ4", "StackExchange.Redis", "System.IO.Hashing"],
+            dependencies.Where(static id => !id.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+    }
 }

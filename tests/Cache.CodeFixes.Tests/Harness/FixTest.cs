@@ -33,7 +33,6 @@ internal sealed partial class FixTest<TFix> : CodeFixTest<DefaultVerifier>
         ReferenceAssemblies = new ReferenceAssemblies("net10.0");
         TestState.AdditionalReferences.AddRange(Net100.References.All);
         TestState.AdditionalReferences.Add(MetadataReference.CreateFromFile(typeof(CachedAttribute).Assembly.Location));
-        TestState.AdditionalReferences.Add(MetadataReference.CreateFromFile(typeof(MessagePack.MessagePackWriter).Assembly.Location));
         TestState.AdditionalReferences.Add(MetadataReference.CreateFromFile(typeof(Microsoft.Extensions.DependencyInjection.IServiceCollection).Assembly.Location));
         TestBehaviors |= TestBehaviors.SkipGeneratedSourcesCheck;
         CodeActionEquivalenceKey = typeof(TFix).Name;

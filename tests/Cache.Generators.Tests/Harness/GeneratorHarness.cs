@@ -19,12 +19,14 @@ internal static class GeneratorHarness
 
     private const string SharingWarning = "KPI067";
 
+    // The attributes of MessagePack, not the library: generated code calls nothing of it.
+    private static readonly PortableExecutableReference Attributes = Reference(typeof(MessagePack.IgnoreMemberAttribute));
+
     private static readonly MetadataReference[] References =
     [
         .. Net100.References.All,
         Reference(typeof(CachedAttribute)),
-        Reference(typeof(MessagePack.MessagePackWriter)),
-        Reference(typeof(MessagePack.IgnoreMemberAttribute)),
+        Attributes,
         Reference(typeof(Microsoft.Extensions.DependencyInjection.IServiceCollection)),
     ];
 
@@ -58,6 +60,14 @@ internal static class GeneratorHarness
             .WithOptions(compilation.Options.WithAllowUnsafe(allowUnsafe))
             .AddReferences(MetadataReference.CreateFromImage(image.ToArray())));
     }
+
+    /// <summary>Runs over a source that references nothing but the platform and what the package brings.</summary>
+    public static GeneratorRun RunWithoutMessagePack(string source)
+        => GeneratorRun.Start(Compile([Usings + source], LanguageVersion.Preview, NullableContextOptions.Enable).RemoveReferences(Attributes));
+
+    /// <summary>Runs over a source that references all of MessagePack, as a project does that serialises with it.</summary>
+    public static GeneratorRun RunWithMessagePack(string source)
+        => GeneratorRun.Start(Compile([Usings + source], LanguageVersion.Preview, NullableContextOptions.Enable).AddReferences(Reference(typeof(MessagePack.MessagePackWriter))));
 
     /// <summary>A compilation that references the platform, but not KpiGen.Cache.</summary>
     public static GeneratorRun RunWithoutRuntime(string source)

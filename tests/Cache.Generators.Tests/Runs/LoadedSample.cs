@@ -1,17 +1,23 @@
-using System.Buffers;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text;
 using KpiGen.Cache.CompilerServices;
 using KpiGen.Cache.Generators.Tests.Harness;
-using MessagePack;
 
 namespace KpiGen.Cache.Generators.Tests.Runs;
 
 /// <summary>Emitted code, compiled and loaded, with access to its codecs and keys.</summary>
-internal sealed class LoadedSample(string source)
+internal sealed class LoadedSample(GeneratorRun run)
 {
-    private readonly Assembly _assembly = GeneratorHarness.Run(source).Load();
+    private readonly Assembly _assembly = run.Load();
+
+    public LoadedSample(string source)
+        : this(GeneratorHarness.Run(source))
+    {
+    }
+
+    /// <summary>Gets the names of the assemblies that the code calls.</summary>
+    public IReadOnlyList<string?> References => [.. _assembly.GetReferencedAssemblies().Select(static name => name.Name)];
 
     /// <summary>Gets a type of the source.</summary>
     public Type Type(string name) => _assembly.GetType(name, throwOnError: true)!;
@@ -47,11 +53,16 @@ internal sealed class LoadedSample(string source)
 
     private static byte[] WriteOf<T>(PayloadCodec<T> codec, T value)
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        var writer = new MessagePackWriter(buffer);
-        codec.Write(ref writer, value);
-        writer.Flush();
-        return buffer.WrittenSpan.ToArray();
+        var writer = new PayloadWriter();
+        try
+        {
+            codec.Write(ref writer, value);
+            return writer.Written.ToArray();
+        }
+        finally
+        {
+            writer.Dispose();
+        }
     }
 
     private static T ReadOf<T>(PayloadCodec<T> codec, byte[] bytes)

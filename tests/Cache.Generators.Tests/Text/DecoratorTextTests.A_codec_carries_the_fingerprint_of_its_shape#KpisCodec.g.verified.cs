@@ -2,7 +2,7 @@ internal sealed class KpisCodec : global::KpiGen.Cache.CompilerServices.PayloadC
 {
     public override ulong Shape => 0x7912dbfd017a6b7aUL;
 
-    public override void Write(ref global::MessagePack.MessagePackWriter writer, global::App.Kpis value)
+    public override void Write(ref global::KpiGen.Cache.CompilerServices.PayloadWriter writer, global::App.Kpis value)
     {
         KpisPayload.Write(ref writer, value);
     }

@@ -1,6 +1,6 @@
 private static class KpisPayload
 {
-    internal static void Write(ref global::MessagePack.MessagePackWriter writer, global::App.Kpis? value)
+    internal static void Write(ref global::KpiGen.Cache.CompilerServices.PayloadWriter writer, global::App.Kpis? value)
     {
         if (value is null)
         {

@@ -1,5 +1,4 @@
 using KpiGen.Cache.CompilerServices;
-using MessagePack;
 
 namespace KpiGen.Cache.Tests.Harness;
 
@@ -9,7 +8,7 @@ internal sealed class TextCodec(ulong shape = TextCodec.DefaultShape) : PayloadC
 
     public override ulong Shape { get; } = shape;
 
-    public override void Write(ref MessagePackWriter writer, string? value) => writer.Write(value);
+    public override void Write(ref PayloadWriter writer, string? value) => writer.Write(value);
 
     public override string? Read(ref PayloadReader reader) => reader.ReadString();
 }
@@ -21,7 +20,7 @@ internal sealed class ItemCodec(ulong shape = 0xFEDCBA9876543210) : PayloadCodec
 
     public override ulong Shape { get; } = shape;
 
-    public override void Write(ref MessagePackWriter writer, Item? value)
+    public override void Write(ref PayloadWriter writer, Item? value)
     {
         if (ReferenceEquals(value, Unwritable))
         {
@@ -63,7 +62,7 @@ internal sealed class NumberCodec : PayloadCodec<int>
 {
     public override ulong Shape => 1;
 
-    public override void Write(ref MessagePackWriter writer, int value) => writer.Write(value);
+    public override void Write(ref PayloadWriter writer, int value) => writer.Write(value);
 
     public override int Read(ref PayloadReader reader) => reader.ReadInt32();
 }

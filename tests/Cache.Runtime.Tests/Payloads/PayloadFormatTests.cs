@@ -1,14 +1,13 @@
-using System.Buffers;
 using System.Globalization;
 using CsCheck;
 using KpiGen.Cache.CompilerServices;
-using MessagePack;
+using KpiGen.Cache.Tests.Harness;
 
 namespace KpiGen.Cache.Tests.Payloads;
 
 public class PayloadFormatTests
 {
-    private delegate void Write<in T>(ref MessagePackWriter writer, T value);
+    private delegate void Write<in T>(ref PayloadWriter writer, T value);
 
     private delegate T Read<out T>(ref PayloadReader reader);
 
@@ -33,15 +32,12 @@ public class PayloadFormatTests
     public void A_decimal_takes_no_more_bytes_than_its_digits_need(string text, int length)
     {
         decimal value = decimal.Parse(text, CultureInfo.InvariantCulture);
-        var buffer = new ArrayBufferWriter<byte>();
-        var writer = new MessagePackWriter(buffer);
-        PayloadFormat.Write(ref writer, value);
-        writer.Flush();
+        byte[] bytes = Payload.Of((ref writer) => PayloadFormat.Write(ref writer, value));
 
-        var reader = new PayloadReader(buffer.WrittenSpan);
+        var reader = new PayloadReader(bytes);
         Assert.Equal(decimal.GetBits(value), decimal.GetBits(PayloadFormat.ReadDecimal(ref reader)));
         Assert.True(reader.End);
-        Assert.Equal(length, buffer.WrittenCount);
+        Assert.Equal(length, bytes.Length);
     }
 
     [Theory]
@@ -51,7 +47,7 @@ public class PayloadFormatTests
     [InlineData("C70304020A0B")]
     [InlineData("D80402000000000000000000000000000001")]
     public void Bytes_that_no_decimal_is_written_as_are_damage(string bytes)
-        => IsDamage(static (ref reader) => PayloadFormat.ReadDecimal(ref reader), (ref writer) => writer.WriteRaw(Convert.FromHexString(bytes)));
+        => IsDamage(static (ref reader) => PayloadFormat.ReadDecimal(ref reader), Convert.FromHexString(bytes));
 
     [Theory]
     [InlineData(DateTimeKind.Utc)]
@@ -162,7 +158,7 @@ public class PayloadFormatTests
                 depth++;
             }
         }
-        catch (MessagePackSerializationException)
+        catch (PayloadException)
         {
             return depth;
         }
@@ -170,31 +166,19 @@ public class PayloadFormatTests
 
     private static T RoundTrip<T>(T value, Write<T> write, Read<T> read)
     {
-        byte[] bytes = Bytes((ref writer) => write(ref writer, value));
+        byte[] bytes = Payload.Of((ref writer) => write(ref writer, value));
         var reader = new PayloadReader(bytes);
         T back = read(ref reader);
         Assert.True(reader.End);
         return back;
     }
 
-    private static void IsDamage<T>(Read<T> read, WriteRaw write)
-    {
-        byte[] bytes = Bytes(write);
-        Assert.Throws<MessagePackSerializationException>(() =>
+    private static void IsDamage<T>(Read<T> read, Payload.Write write) => IsDamage(read, Payload.Of(write));
+
+    private static void IsDamage<T>(Read<T> read, byte[] bytes)
+        => Assert.Throws<PayloadException>(() =>
         {
             var reader = new PayloadReader(bytes);
             read(ref reader);
         });
-    }
-
-    private static byte[] Bytes(WriteRaw write)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        var writer = new MessagePackWriter(buffer);
-        write(ref writer);
-        writer.Flush();
-        return buffer.WrittenSpan.ToArray();
-    }
-
-    private delegate void WriteRaw(ref MessagePackWriter writer);
 }

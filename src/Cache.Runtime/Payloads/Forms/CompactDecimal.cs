@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using KpiGen.Cache.CompilerServices;
-using MessagePack;
+using KpiGen.Cache.Payloads.Wire;
 
 namespace KpiGen.Cache.Payloads.Forms;
 
@@ -14,15 +14,15 @@ internal static class CompactDecimal
     private const byte Negative = 0x80;
     private const int MaxLength = 16;
 
-    public static void Write(ref MessagePackWriter writer, decimal value)
+    public static void Write(ref PayloadWriter writer, decimal value)
     {
         Span<int> bits = stackalloc int[4];
         decimal.GetBits(value, bits);
         ulong low = (uint)bits[0] | ((ulong)(uint)bits[1] << 32);
         uint high = (uint)bits[2];
         (int length, byte code) = high == 0 && low < 1UL << 56
-            ? low < 1UL << 8 ? (2, MessagePackCode.FixExt2) : low < 1UL << 24 ? (4, MessagePackCode.FixExt4) : (8, MessagePackCode.FixExt8)
-            : (MaxLength, MessagePackCode.FixExt16);
+            ? low < 1UL << 8 ? (2, WireCode.FixExt2) : low < 1UL << 24 ? (4, WireCode.FixExt4) : (8, WireCode.FixExt8)
+            : (MaxLength, WireCode.FixExt16);
 
         // The digits are written whole and cut: what is beyond the length is not part of what was advanced over.
         Span<byte> bytes = writer.GetSpan(2 + MaxLength);
@@ -35,7 +35,7 @@ internal static class CompactDecimal
         writer.Advance(2 + length);
     }
 
-    /// <exception cref="MessagePackSerializationException">The bytes are not what <see cref="Write"/> writes.</exception>
+    /// <exception cref="PayloadException">The bytes are not what <see cref="Write"/> writes.</exception>
     public static decimal Read(ref PayloadReader reader)
     {
         ReadOnlySpan<byte> found = reader.ReadExtension(out sbyte type);
@@ -57,5 +57,5 @@ internal static class CompactDecimal
         return new decimal((int)low, (int)(low >> 32), BinaryPrimitives.ReadInt32LittleEndian(bytes[9..]), (bytes[0] & Negative) != 0, (byte)scale);
     }
 
-    private static MessagePackSerializationException NotADecimal() => new("The bytes are not a decimal.");
+    private static PayloadException NotADecimal() => new("The bytes are not a decimal.");
 }

@@ -15,6 +15,12 @@ internal static class DecimalText
     // A number of so many digits fits in 64 bits whatever they are.
     private const int MaxDigits = 18;
 
+    private static ReadOnlySpan<ulong> PowersOfTen =>
+    [
+        1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000, 10_000_000_000, 100_000_000_000, 1_000_000_000_000,
+        10_000_000_000_000, 100_000_000_000_000, 1_000_000_000_000_000, 10_000_000_000_000_000, 100_000_000_000_000_000, 1_000_000_000_000_000_000,
+    ];
+
     /// <summary>Writes a number.</summary>
     /// <param name="value">The number.</param>
     /// <param name="text">Room for <see cref="MaxLength"/> bytes.</param>
@@ -38,25 +44,17 @@ internal static class DecimalText
             text[at++] = (byte)'-';
         }
 
-        Utf8Formatter.TryFormat(digits, text[at..], out written);
+        (ulong whole, ulong fraction) = Math.DivRem(digits, PowersOfTen[scale]);
+        Utf8Formatter.TryFormat(whole, text[at..], out written);
+        at += written;
         if (scale == 0)
         {
-            return at + written;
+            return at;
         }
 
-        // Zeros up to the digit before the point, then room for it.
-        int missing = scale + 1 - written;
-        if (missing > 0)
-        {
-            text.Slice(at, written).CopyTo(text[(at + missing)..]);
-            text.Slice(at, missing).Fill((byte)'0');
-            written += missing;
-        }
-
-        int point = at + written - scale;
-        text.Slice(point, scale).CopyTo(text[(point + 1)..]);
-        text[point] = (byte)'.';
-        return at + written + 1;
+        text[at++] = (byte)'.';
+        FormatDigits(fraction, text.Slice(at, scale));
+        return at + scale;
     }
 
     /// <summary>Reads a number.</summary>
@@ -94,5 +92,15 @@ internal static class DecimalText
 
         value = new decimal((int)digits, (int)(digits >> 32), 0, isNegative, (byte)scale);
         return true;
+    }
+
+    // From the last digit to the first, zeros in front included.
+    private static void FormatDigits(ulong number, Span<byte> text)
+    {
+        for (int at = text.Length - 1; at >= 0; at--)
+        {
+            (number, ulong digit) = Math.DivRem(number, 10);
+            text[at] = (byte)('0' + digit);
+        }
     }
 }

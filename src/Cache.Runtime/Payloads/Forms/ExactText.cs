@@ -1,5 +1,5 @@
+using System.Buffers.Binary;
 using KpiGen.Cache.CompilerServices;
-using MessagePack;
 
 namespace KpiGen.Cache.Payloads.Forms;
 
@@ -14,33 +14,13 @@ internal static class ExactText
 {
     public const sbyte TypeCode = 1;
 
-    /// <summary>Looks for half of a surrogate pair. Text without any surrogate, which is nearly all, costs one vectorised scan.</summary>
-    public static bool HasLoneSurrogate(ReadOnlySpan<char> text)
+    public static void Write(ref PayloadWriter writer, string value)
     {
-        int at = text.IndexOfAnyInRange('\uD800', '\uDFFF');
-        while (at >= 0)
-        {
-            if (at + 1 >= text.Length || !char.IsSurrogatePair(text[at], text[at + 1]))
-            {
-                return true;
-            }
-
-            text = text[(at + 2)..];
-            at = text.IndexOfAnyInRange('\uD800', '\uDFFF');
-        }
-
-        return false;
-    }
-
-    public static void Write(ref MessagePackWriter writer, string value)
-    {
-        byte[] bytes = new byte[checked(value.Length * sizeof(char))];
+        Span<byte> bytes = writer.ExtensionOf(TypeCode, checked(value.Length * sizeof(char)));
         for (int i = 0; i < value.Length; i++)
         {
-            System.Buffers.Binary.BinaryPrimitives.WriteUInt16LittleEndian(bytes.AsSpan(i * sizeof(char)), value[i]);
+            BinaryPrimitives.WriteUInt16LittleEndian(bytes[(i * sizeof(char))..], value[i]);
         }
-
-        writer.WriteExtensionFormat(new ExtensionResult(TypeCode, bytes));
     }
 
     public static string Read(ref PayloadReader reader)
@@ -48,14 +28,14 @@ internal static class ExactText
         ReadOnlySpan<byte> units = reader.ReadExtension(out sbyte type);
         if (type != TypeCode || units.Length % sizeof(char) != 0)
         {
-            throw new MessagePackSerializationException("The bytes are not text.");
+            throw new PayloadException("The bytes are not text.");
         }
 
         return string.Create(units.Length / sizeof(char), units, static (text, bytes) =>
         {
             for (int i = 0; i < text.Length; i++)
             {
-                text[i] = (char)System.Buffers.Binary.BinaryPrimitives.ReadUInt16LittleEndian(bytes[(i * sizeof(char))..]);
+                text[i] = (char)BinaryPrimitives.ReadUInt16LittleEndian(bytes[(i * sizeof(char))..]);
             }
         });
     }

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using MessagePack;
 
 namespace KpiGen.Cache.CompilerServices;
 
@@ -12,7 +11,7 @@ public static class JsonFormat
     private static readonly JsonDocumentOptions Options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
     /// <summary>Writes the text as it was read, so that numbers keep their digits.</summary>
-    public static void Write(ref MessagePackWriter writer, JsonElement value)
+    public static void Write(ref PayloadWriter writer, JsonElement value)
     {
         if (value.ValueKind == JsonValueKind.Undefined)
         {
@@ -20,7 +19,7 @@ public static class JsonFormat
             return;
         }
 
-        writer.WriteString(System.Text.Encoding.UTF8.GetBytes(value.GetRawText()));
+        writer.Write(value.GetRawText());
     }
 
     /// <summary>Reads JSON into memory of its own.</summary>
@@ -32,8 +31,8 @@ public static class JsonFormat
         }) : default;
 
     /// <summary>Writes JSON. A null node is null.</summary>
-    /// <exception cref="MessagePackSerializationException">The text would not be the same JSON.</exception>
-    public static void Write(ref MessagePackWriter writer, JsonNode? value)
+    /// <exception cref="PayloadException">The text would not be the same JSON.</exception>
+    public static void Write(ref PayloadWriter writer, JsonNode? value)
     {
         if (value is null)
         {
@@ -43,7 +42,7 @@ public static class JsonFormat
 
         if (value.Options?.PropertyNameCaseInsensitive == true)
         {
-            throw new MessagePackSerializationException("JSON that ignores the case of its names would come back as JSON that does not.");
+            throw new PayloadException("JSON that ignores the case of its names would come back as JSON that does not.");
         }
 
         string text = value.ToJsonString();
@@ -51,7 +50,7 @@ public static class JsonFormat
         // The encoder puts U+FFFD in the place of half a surrogate pair.
         if (text.Contains("\\uFFFD", StringComparison.OrdinalIgnoreCase) && !JsonNode.DeepEquals(value, JsonNode.Parse(text)))
         {
-            throw new MessagePackSerializationException("The text of a JSON value is not well-formed.");
+            throw new PayloadException("The text of a JSON value is not well-formed.");
         }
 
         writer.Write(text);
@@ -78,7 +77,7 @@ public static class JsonFormat
         }
         catch (JsonException exception)
         {
-            throw new MessagePackSerializationException("The text is not JSON.", exception);
+            throw new PayloadException("The text is not JSON.", exception);
         }
     }
 }

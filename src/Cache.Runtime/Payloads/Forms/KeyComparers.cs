@@ -1,9 +1,8 @@
-using System.Buffers;
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.ComponentModel;
-using MessagePack;
+using KpiGen.Cache.Payloads.Wire;
 
 namespace KpiGen.Cache.CompilerServices;
 
@@ -19,14 +18,14 @@ public static class KeyComparers
     private const byte OrdinalIgnoreCase = 2;
 
     /// <summary>Writes the comparer of a dictionary, where it is not the default one.</summary>
-    /// <exception cref="MessagePackSerializationException">It is one that could not be restored.</exception>
-    public static void WriteMap<TKey, TValue>(ref MessagePackWriter writer, IEnumerable<KeyValuePair<TKey, TValue>> pairs)
+    /// <exception cref="PayloadException">It is one that could not be restored.</exception>
+    public static void WriteMap<TKey, TValue>(ref PayloadWriter writer, IEnumerable<KeyValuePair<TKey, TValue>> pairs)
         where TKey : notnull
         => Write<TKey>(ref writer, FindOfMap(pairs));
 
     /// <summary>Writes the comparer of a set, where it is not the default one.</summary>
-    /// <exception cref="MessagePackSerializationException">It is one that could not be restored.</exception>
-    public static void WriteSet<T>(ref MessagePackWriter writer, IEnumerable<T> items)
+    /// <exception cref="PayloadException">It is one that could not be restored.</exception>
+    public static void WriteSet<T>(ref PayloadWriter writer, IEnumerable<T> items)
         => Write<T>(ref writer, FindOfSet(items));
 
     /// <summary>Returns the comparer of a dictionary, for a copy of it.</summary>
@@ -76,7 +75,7 @@ public static class KeyComparers
         _ => null,
     };
 
-    private static void Write<T>(ref MessagePackWriter writer, object? comparer)
+    private static void Write<T>(ref PayloadWriter writer, object? comparer)
     {
         if (comparer is null || ReferenceEquals(comparer, EqualityComparer<T>.Default) || ReferenceEquals(comparer, Comparer<T>.Default))
         {
@@ -87,14 +86,14 @@ public static class KeyComparers
         {
             _ when comparer.Equals(StringComparer.Ordinal) => Ordinal,
             _ when comparer.Equals(StringComparer.OrdinalIgnoreCase) => OrdinalIgnoreCase,
-            _ => throw new MessagePackSerializationException($"A collection with the comparer '{comparer.GetType()}' would come back with another one."),
+            _ => throw new PayloadException($"A collection with the comparer '{comparer.GetType()}' would come back with another one."),
         };
-        writer.WriteExtensionFormat(new ExtensionResult(TypeCode, new ReadOnlySequence<byte>([number])));
+        writer.ExtensionOf(TypeCode, 1)[0] = number;
     }
 
     private static StringComparer? Read<T>(ref PayloadReader reader)
     {
-        if (reader.NextType != MessagePackType.Extension)
+        if (reader.NextType != WireType.Extension)
         {
             return null;
         }
@@ -104,7 +103,7 @@ public static class KeyComparers
         {
             (TypeCode, Ordinal, true) => StringComparer.Ordinal,
             (TypeCode, OrdinalIgnoreCase, true) => StringComparer.OrdinalIgnoreCase,
-            _ => throw new MessagePackSerializationException("The bytes are not a comparer."),
+            _ => throw new PayloadException("The bytes are not a comparer."),
         };
     }
 }

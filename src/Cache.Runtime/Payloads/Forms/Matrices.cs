@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using MessagePack;
 
 namespace KpiGen.Cache.CompilerServices;
 
@@ -42,7 +41,7 @@ public static class Matrices
 
         if (product != count)
         {
-            throw new MessagePackSerializationException($"An array promises {product} elements and has {count}.");
+            throw new PayloadException($"An array promises {product} elements and has {count}.");
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using MessagePack;
 
 namespace KpiGen.Cache.CompilerServices;
 
@@ -26,12 +25,12 @@ public static class PayloadCounts
     public static int Capacity(int count) => Math.Min(count, MaxCapacity);
 
     /// <summary>Checks that a map held every member once.</summary>
-    /// <exception cref="MessagePackSerializationException">A member is missing.</exception>
+    /// <exception cref="PayloadException">A member is missing.</exception>
     public static void ExpectAll(ReadOnlySpan<bool> seen)
     {
         if (seen.Contains(false))
         {
-            throw new MessagePackSerializationException("A member is missing.");
+            throw new PayloadException("A member is missing.");
         }
     }
 }

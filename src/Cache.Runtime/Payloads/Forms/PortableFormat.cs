@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.ComponentModel;
 using KpiGen.Cache.Payloads.Forms;
-using MessagePack;
+using KpiGen.Cache.Payloads.Wire;
 
 namespace KpiGen.Cache.CompilerServices;
 
@@ -14,15 +14,10 @@ namespace KpiGen.Cache.CompilerServices;
 public static class PortableFormat
 {
     private const sbyte KindTypeCode = 3;
-    private const sbyte TimestampTypeCode = -1;
+    private const int GuidLength = 36;
 
     /// <summary>Writes 36 characters.</summary>
-    public static void Write(ref MessagePackWriter writer, Guid value)
-    {
-        writer.WriteStringHeader(36);
-        value.TryFormat(writer.GetSpan(36), out int written, "D");
-        writer.Advance(written);
-    }
+    public static void Write(ref PayloadWriter writer, Guid value) => value.TryFormat(writer.TextOf(GuidLength), out _, "D");
 
     /// <summary>Reads a GUID.</summary>
     public static Guid ReadGuid(ref PayloadReader reader)
@@ -30,16 +25,16 @@ public static class PortableFormat
         ReadOnlySpan<byte> text = ReadText(ref reader);
         return Utf8Parser.TryParse(text, out Guid value, out int read, 'D') && read == text.Length
             ? value
-            : throw new MessagePackSerializationException("The text is not a GUID.");
+            : throw new PayloadException("The text is not a GUID.");
     }
 
     /// <summary>Writes the invariant text, scale included.</summary>
-    public static void Write(ref MessagePackWriter writer, decimal value)
+    public static void Write(ref PayloadWriter writer, decimal value)
     {
         // 31 characters at most, so that the header is one byte.
         Span<byte> text = writer.GetSpan(1 + DecimalText.MaxLength);
         int written = DecimalText.Format(value, text[1..]);
-        text[0] = (byte)(MessagePackCode.MinFixStr | written);
+        text[0] = (byte)(WireCode.MinFixStr | written);
         writer.Advance(1 + written);
     }
 
@@ -47,20 +42,18 @@ public static class PortableFormat
     public static decimal ReadDecimal(ref PayloadReader reader)
         => DecimalText.TryParse(ReadText(ref reader), out decimal value)
             ? value
-            : throw new MessagePackSerializationException("The text is not a decimal.");
+            : throw new PayloadException("The text is not a decimal.");
 
     /// <summary>Writes a timestamp, or the marked form of a time that is not UTC.</summary>
-    public static void Write(ref MessagePackWriter writer, DateTime value)
+    public static void Write(ref PayloadWriter writer, DateTime value)
     {
         if (value.Kind == DateTimeKind.Utc)
         {
-            writer.Write(value);
+            Timestamp.Write(ref writer, value);
             return;
         }
 
-        byte[] bytes = new byte[sizeof(long)];
-        BinaryPrimitives.WriteInt64LittleEndian(bytes, value.ToBinary());
-        writer.WriteExtensionFormat(new ExtensionResult(KindTypeCode, bytes));
+        BinaryPrimitives.WriteInt64LittleEndian(writer.ExtensionOf(KindTypeCode, sizeof(long)), value.ToBinary());
     }
 
     /// <summary>Reads a date and time.</summary>
@@ -68,15 +61,15 @@ public static class PortableFormat
         => PayloadFormat.Checked(ref reader, static (ref r) =>
         {
             ReadOnlySpan<byte> bytes = r.ReadExtension(out sbyte type);
-            return type == KindTypeCode && bytes.Length == sizeof(long) ? DateTime.FromBinary(BinaryPrimitives.ReadInt64LittleEndian(bytes)) : Timestamp(type, bytes);
+            return type == KindTypeCode && bytes.Length == sizeof(long) ? DateTime.FromBinary(BinaryPrimitives.ReadInt64LittleEndian(bytes)) : Timestamp.Parse(type, bytes);
         });
 
     /// <summary>Writes the local time as a timestamp, and the offset in minutes.</summary>
-    public static void Write(ref MessagePackWriter writer, DateTimeOffset value)
+    public static void Write(ref PayloadWriter writer, DateTimeOffset value)
     {
         writer.WriteArrayHeader(2);
-        writer.Write(new DateTime(value.Ticks, DateTimeKind.Utc));
-        writer.Write((short)value.TotalOffsetMinutes);
+        Timestamp.Write(ref writer, value.DateTime);
+        writer.Write(value.TotalOffsetMinutes);
     }
 
     /// <summary>Reads an instant with its offset.</summary>
@@ -85,22 +78,9 @@ public static class PortableFormat
         {
             PayloadFormat.ExpectArray(ref r, 2);
             ReadOnlySpan<byte> bytes = r.ReadExtension(out sbyte type);
-            DateTime local = Timestamp(type, bytes);
+            DateTime local = Timestamp.Parse(type, bytes);
             return new DateTimeOffset(local.Ticks, TimeSpan.FromMinutes(r.ReadInt16()));
         });
-
-    // Seconds since 1970 in 32 bits; in 34 bits behind 30 bits of nanoseconds; or in 64 bits behind 32 bits of nanoseconds.
-    private static DateTime Timestamp(sbyte type, ReadOnlySpan<byte> bytes)
-    {
-        (long seconds, long nanoseconds) = (type, bytes.Length) switch
-        {
-            (TimestampTypeCode, 4) => (BinaryPrimitives.ReadUInt32BigEndian(bytes), 0L),
-            (TimestampTypeCode, 8) => ((long)(BinaryPrimitives.ReadUInt64BigEndian(bytes) & 0x3_FFFF_FFFF), (long)(BinaryPrimitives.ReadUInt64BigEndian(bytes) >> 34)),
-            (TimestampTypeCode, 12) => (BinaryPrimitives.ReadInt64BigEndian(bytes[4..]), BinaryPrimitives.ReadUInt32BigEndian(bytes)),
-            _ => throw new MessagePackSerializationException("The bytes are not a date and time."),
-        };
-        return DateTime.UnixEpoch.AddSeconds(seconds).AddTicks(nanoseconds / TimeSpan.NanosecondsPerTick);
-    }
 
     // Without making a string of it: most payloads hold more numbers than texts.
     private static ReadOnlySpan<byte> ReadText(ref PayloadReader reader) => reader.TryReadText(out ReadOnlySpan<byte> text) ? text : default;

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
-namespace KpiGen.Cache.Payloads;
+namespace KpiGen.Cache.Payloads.Wire;
 
 /// <summary>A place in bytes that are read from the first to the last. Numbers are big-endian.</summary>
 internal ref struct ByteCursor(ReadOnlySpan<byte> bytes)

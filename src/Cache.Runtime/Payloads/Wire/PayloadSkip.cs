@@ -1,7 +1,6 @@
 using KpiGen.Cache.CompilerServices;
-using MessagePack;
 
-namespace KpiGen.Cache.Payloads;
+namespace KpiGen.Cache.Payloads.Wire;
 
 /// <summary>Passes over values that nobody wants.</summary>
 internal static class PayloadSkip
@@ -21,23 +20,23 @@ internal static class PayloadSkip
     {
         switch (reader.NextType)
         {
-            case MessagePackType.Array:
+            case WireType.Array:
                 return reader.ReadArrayHeader();
-            case MessagePackType.Map:
+            case WireType.Map:
                 return 2L * reader.ReadMapHeader();
-            case MessagePackType.Nil:
+            case WireType.Nil:
                 reader.TryReadNil();
                 return 0;
-            case MessagePackType.Boolean:
+            case WireType.Boolean:
                 reader.ReadBoolean();
                 return 0;
-            case MessagePackType.String:
+            case WireType.String:
                 reader.TryReadText(out _);
                 return 0;
-            case MessagePackType.Binary:
+            case WireType.Binary:
                 reader.TryReadBytes(out _);
                 return 0;
-            case MessagePackType.Extension:
+            case WireType.Extension:
                 reader.ReadExtension(out _);
                 return 0;
             default:
