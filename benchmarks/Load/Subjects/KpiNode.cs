@@ -3,7 +3,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace KpiGen.Cache.Benchmarks.Load.Subjects;
 
-/// <summary>A node of KpiGen with its default settings, put together by the public calls that users make.</summary>
+/// <summary>A node of KpiGen, with its default settings unless others are given, put together by the public calls that users make.</summary>
 internal sealed class KpiNode : ISubject
 {
     private readonly ServiceProvider _provider;
@@ -20,10 +20,12 @@ internal sealed class KpiNode : ISubject
 
     public static Task<KpiNode> StartAsync(string redis) => StartAsync(redis, new KpiService());
 
-    public static async Task<KpiNode> StartAsync(string redis, IKpiService origin)
+    public static Task<KpiNode> StartAsync(string redis, IKpiService origin) => StartAsync(redis, origin, static _ => { });
+
+    public static async Task<KpiNode> StartAsync(string redis, IKpiService origin, Action<CacheOptions> configure)
     {
         var services = new ServiceCollection();
-        services.AddCache().AddRedis(redis);
+        services.AddCache(configure).AddRedis(redis);
         services.AddSingleton(origin);
         services.AddCachedServices();
         ServiceProvider provider = services.BuildServiceProvider();

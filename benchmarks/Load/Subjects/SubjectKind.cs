@@ -5,6 +5,10 @@ internal sealed record SubjectKind(string Name, Func<string, Task<ISubject>> Sta
 {
     public static SubjectKind KpiGen { get; } = new("KpiGen", static async redis => await KpiNode.StartAsync(redis));
 
+    /// <summary>Stores what the peers store, who do not compress; by default it does.</summary>
+    public static SubjectKind Uncompressed { get; } = new(
+        "KpiGen, uncompressed", static async redis => await KpiNode.StartAsync(redis, new KpiService(), static options => options.Remote.Compression = PayloadCompression.None));
+
     /// <summary>What the least takes: the bytes from Redis, and MessagePack-CSharp.</summary>
     public static SubjectKind Raw { get; } = new("StringGet + MessagePack-CSharp", static async redis => await RawReader.StartAsync(redis));
 
