@@ -2,12 +2,13 @@ namespace KpiGen.Cache.Calls;
 
 /// <summary>How long a flight waits before it looks again for an entry that another node is loading.</summary>
 /// <remarks>
-/// Looking costs one command, so waits grow; they stay short beside a load that is worth caching. There is no limit of its own: a node that
-/// dies loses its lease, and whoever waits can leave.
+/// Looking costs one command, so waits grow, and they stay short beside the load that is waited for: 10 ms at most for the first second, then 25 ms.
+/// There is no limit of its own: a node that dies loses its lease, and whoever waits can leave.
 /// </remarks>
 internal sealed class LeaseWait(TimeProvider time)
 {
-    private static readonly TimeSpan[] Waits = [.. new[] { 2, 4, 8, 12, 16, 20, 25 }.Select(static milliseconds => TimeSpan.FromMilliseconds(milliseconds))];
+    // As many waits of 10 ms are a second.
+    private const int ShortWaits = 100;
 
     public Task WaitAsync(int attempt, CancellationToken cancellationToken) => Task.Delay(Of(attempt), time, cancellationToken);
 
@@ -19,5 +20,5 @@ internal sealed class LeaseWait(TimeProvider time)
         elapsed.Wait(cancellationToken);
     }
 
-    private static TimeSpan Of(int attempt) => Waits[Math.Min(attempt, Waits.Length - 1)];
+    private static TimeSpan Of(int attempt) => TimeSpan.FromMilliseconds(attempt < ShortWaits ? Math.Min(2 * (attempt + 1), 10) : 25);
 }

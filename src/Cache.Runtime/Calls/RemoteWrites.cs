@@ -25,12 +25,7 @@ internal sealed class RemoteWrites<TValue>(
             return null;
         }
 
-        return () =>
-        {
-            Task<bool?> filling = FillAsync(fill, frame);
-            runtime.Background.Track(filling);
-            return filling;
-        };
+        return () => FillAsync(fill, frame);
     }
 
     /// <summary>Begins to write several values. Serialising happens on another thread: nobody waits for it.</summary>
@@ -82,14 +77,22 @@ internal sealed class RemoteWrites<TValue>(
 
     private async Task<bool?> FillAsync(PreparedFill<TValue> fill, byte[] frame)
     {
-        bool? stored = await tier.FillAsync(new RemoteFrame(fill.Hold.Lease, frame, fill.Lifetime)).ConfigureAwait(false);
-        if (stored is null)
+        runtime.Background.Begin();
+        try
         {
-            counters.CountRemoteError();
-        }
+            bool? stored = await tier.FillAsync(new RemoteFrame(fill.Hold.Lease, frame, fill.Lifetime)).ConfigureAwait(false);
+            if (stored is null)
+            {
+                counters.CountRemoteError();
+            }
 
-        await ConcludeAsync(fill, stored).ConfigureAwait(false);
-        return stored;
+            await ConcludeAsync(fill, stored).ConfigureAwait(false);
+            return stored;
+        }
+        finally
+        {
+            runtime.Background.End();
+        }
     }
 
     private async Task FillManyAsync(PreparedFill<TValue>[] fills)

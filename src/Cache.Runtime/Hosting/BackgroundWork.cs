@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using KpiGen.Cache.Flights;
 
 namespace KpiGen.Cache.Hosting;
@@ -7,31 +6,58 @@ namespace KpiGen.Cache.Hosting;
 /// <remarks>Safe for concurrent use. Every piece of work ends by itself within the budgets of the remote tier.</remarks>
 internal sealed class BackgroundWork(TimeProvider time)
 {
-    private readonly ConcurrentDictionary<Task, byte> _running = new();
+    private readonly Lock _lock = new();
+    private TaskCompletionSource? _ended;
+    private int _running;
 
-    public int Count => _running.Count;
+    public int Count => Volatile.Read(ref _running);
+
+    /// <summary>Notes that a piece of work begins, which tells by <see cref="End"/> that it has ended.</summary>
+    public void Begin() => Interlocked.Increment(ref _running);
+
+    /// <summary>Notes that a piece of work has ended.</summary>
+    public void End()
+    {
+        // After the count: who begins to wait before sees none left, who begins to wait behind it is told.
+        if (Interlocked.Decrement(ref _running) == 0)
+        {
+            Volatile.Read(ref _ended)?.TrySetResult();
+        }
+    }
 
     /// <summary>Follows a task that never fails.</summary>
     public void Track(Task work)
     {
         if (!work.IsCompleted)
         {
-            _running.TryAdd(work, 0);
+            Begin();
             _ = FollowAsync(work);
         }
     }
 
-    /// <summary>Waits until what is under way has ended, at most for <paramref name="limit"/>.</summary>
+    /// <summary>Waits until nothing is under way, at most for <paramref name="limit"/>.</summary>
     public async Task DrainAsync(TimeSpan limit)
     {
         try
         {
-            await Task.WhenAll(_running.Keys).WaitAsync(limit, time).ConfigureAwait(false);
+            await EndedAsync().WaitAsync(limit, time).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {
             // Entries that were not written are misses later; nothing is lost but time.
         }
+    }
+
+    private Task EndedAsync()
+    {
+        TaskCompletionSource ended;
+        lock (_lock)
+        {
+            ended = _ended is { Task.IsCompleted: false } waited ? waited : _ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+
+        Interlocked.MemoryBarrier();
+        return Count == 0 ? Task.CompletedTask : ended.Task;
     }
 
     private async Detached FollowAsync(Task work)
@@ -42,7 +68,7 @@ internal sealed class BackgroundWork(TimeProvider time)
         }
         finally
         {
-            _running.TryRemove(work, out _);
+            End();
         }
     }
 }

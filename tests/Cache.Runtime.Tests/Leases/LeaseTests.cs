@@ -45,7 +45,7 @@ public sealed class LeaseTests : IAsyncDisposable
             await Eventually.TrueAsync(() => _nodes.Store.Leases.Refusals > before, "it has asked again");
         }
 
-        // 25 ms apart at most, and not more often than the shortest wait allows: 2 ms at the beginning.
+        // 25 ms apart at most, and once for each step: the shortest waits are over within the first one.
         Assert.InRange(_nodes.Store.Leases.Refusals, 101, 110);
         Assert.False(second.IsCompleted);
         call.Return("one");

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using K4os.Compression.LZ4;
 
 namespace KpiGen.Cache.Payloads.Compression;
 
@@ -16,8 +15,7 @@ internal static class PayloadCompressor
         switch (compression)
         {
             case PayloadCompression.Lz4:
-                written = LZ4Codec.Encode(source, destination, LZ4Level.L00_FAST);
-                return written > 0;
+                return Lz4Encoder.TryEncode(source, destination, out written);
             case PayloadCompression.Brotli:
                 return BrotliEncoder.TryCompress(source, destination, out written, BrotliQuality, BrotliWindow);
             default:
@@ -29,7 +27,7 @@ internal static class PayloadCompressor
     /// <summary>Decompresses; <see langword="false"/> unless the result fills <paramref name="destination"/> exactly.</summary>
     public static bool TryDecompress(PayloadCompression compression, ReadOnlySpan<byte> source, Span<byte> destination) => compression switch
     {
-        PayloadCompression.Lz4 => LZ4Codec.Decode(source, destination) == destination.Length,
+        PayloadCompression.Lz4 => Lz4Decoder.TryDecode(source, destination),
         PayloadCompression.Brotli => BrotliDecoder.TryDecompress(source, destination, out int written) && written == destination.Length,
         _ => false,
     };

@@ -16,6 +16,9 @@ internal sealed class RedisConnection(ConfigurationOptions configuration) : IAsy
     /// <summary>Gets whether commands can be sent at present.</summary>
     public bool IsConnected => Volatile.Read(ref _connecting) is { IsCompletedSuccessfully: true } made && made.Result.IsConnected;
 
+    /// <summary>Gets whether the first connection has been made, whether or not it is there at present.</summary>
+    public bool IsMade => Volatile.Read(ref _connecting) is { IsCompletedSuccessfully: true };
+
     /// <summary>Gets the connection, making it where there is none yet. A failed attempt is tried again at the next call.</summary>
     public Task<ConnectionMultiplexer> GetAsync()
     {

@@ -11,15 +11,19 @@ internal static class RedisEntry
     private const int TrailerLength = sizeof(long) + sizeof(uint);
     private const uint Mark = 0x4B475831;
 
-    /// <summary>Returns what is put behind a frame.</summary>
+    /// <summary>Returns what is stored of a frame.</summary>
+    /// <param name="frame">The frame.</param>
     /// <param name="lifetime">How long the server keeps it.</param>
     /// <param name="clock">The server's clock.</param>
-    public static byte[] Trailer(TimeSpan lifetime, RedisClock clock)
+    /// <remarks>Put together here and not by a script: there it would take longer than all that the script does.</remarks>
+    public static byte[] Of(ReadOnlySpan<byte> frame, TimeSpan lifetime, RedisClock clock)
     {
-        byte[] trailer = new byte[TrailerLength];
+        byte[] stored = GC.AllocateUninitializedArray<byte>(frame.Length + TrailerLength);
+        frame.CopyTo(stored);
+        Span<byte> trailer = stored.AsSpan(frame.Length);
         BinaryPrimitives.WriteInt64LittleEndian(trailer, (clock.Earliest + lifetime).Ticks);
-        BinaryPrimitives.WriteUInt32LittleEndian(trailer.AsSpan(sizeof(long)), Mark);
-        return trailer;
+        BinaryPrimitives.WriteUInt32LittleEndian(trailer[sizeof(long)..], Mark);
+        return stored;
     }
 
     /// <summary>Takes apart what is stored. Of what has another form nothing is known, so it has no time left.</summary>

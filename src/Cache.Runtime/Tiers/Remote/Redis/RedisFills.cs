@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using StackExchange.Redis;
 
 namespace KpiGen.Cache.Tiers.Remote.Redis;
@@ -7,22 +6,22 @@ namespace KpiGen.Cache.Tiers.Remote.Redis;
 internal sealed class RedisFills(RedisConnection connection, RedisClock clock)
 {
     private const string FillFunction = """
-        local function fill(entry, lease, token, frame, trailer, lifetime)
+        local function fill(entry, lease, token, stored, lifetime)
             if redis.call('GET', lease) ~= token then return 0 end
-            redis.call('SET', entry, frame .. trailer, 'PX', lifetime)
+            redis.call('SET', entry, stored, 'PX', lifetime)
             redis.call('DEL', lease)
             return 1
         end
 
         """;
 
-    private static readonly RedisScript FillScript = new(FillFunction + "return fill(KEYS[1], KEYS[2], ARGV[1], ARGV[2], ARGV[3], ARGV[4])");
+    private static readonly RedisScript FillScript = new(FillFunction + "return fill(KEYS[1], KEYS[2], ARGV[1], ARGV[2], ARGV[3])");
 
     private static readonly RedisScript FillManyScript = new(FillFunction + """
         local replies = {}
         for i = 1, #KEYS / 2 do
-            local a = 4 * i - 4
-            replies[i] = fill(KEYS[2 * i - 1], KEYS[2 * i], ARGV[a + 1], ARGV[a + 2], ARGV[a + 3], ARGV[a + 4])
+            local a = 3 * i - 3
+            replies[i] = fill(KEYS[2 * i - 1], KEYS[2 * i], ARGV[a + 1], ARGV[a + 2], ARGV[a + 3])
         end
         return replies
         """);
@@ -31,13 +30,8 @@ internal sealed class RedisFills(RedisConnection connection, RedisClock clock)
     private const int MostAtOnce = 128;
     private const int MostBytesAtOnce = 256 * 1024;
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<bool> FillAsync(RemoteFrame frame)
-    {
-        IDatabase database = await connection.DatabaseAsync().ConfigureAwait(false);
-        await clock.EnsureSetAsync(database).ConfigureAwait(false);
-        return (bool)await FillScript.EvaluateAsync(database, Keys(frame), Arguments(frame)).ConfigureAwait(false);
-    }
+    public ValueTask<bool> FillAsync(RemoteFrame frame)
+        => new(connection.IsMade && clock.IsSet ? FillAsync(connection.GetConnected().GetDatabase(), frame) : FillWhenConnectedAsync(frame));
 
     /// <summary>Stores several entries: one script for each slot of a cluster, and without a cluster for as many as do not hold the server up.</summary>
     public async Task<bool[]> FillManyAsync(RemoteFrame[] frames)
@@ -50,6 +44,16 @@ internal sealed class RedisFills(RedisConnection connection, RedisClock clock)
         await Task.WhenAll([.. groups.Select(places => FillSlotAsync(database, frames, places, stored))]).ConfigureAwait(false);
         return stored;
     }
+
+    private async Task<bool> FillWhenConnectedAsync(RemoteFrame frame)
+    {
+        IDatabase database = await connection.DatabaseAsync().ConfigureAwait(false);
+        await clock.EnsureSetAsync(database).ConfigureAwait(false);
+        return await FillAsync(database, frame).ConfigureAwait(false);
+    }
+
+    private Task<bool> FillAsync(IDatabase database, RemoteFrame frame)
+        => FillScript.EvaluateAsync(database, Keys(frame), Arguments(frame), (object?)null, static (result, _) => (bool)result);
 
     private async Task FillSlotAsync(IDatabase database, RemoteFrame[] frames, int[] places, bool[] stored)
     {
@@ -85,5 +89,5 @@ internal sealed class RedisFills(RedisConnection connection, RedisClock clock)
     private static RedisKey[] Keys(RemoteFrame frame) => [frame.Lease.Key, RedisLeases.NameOf(frame.Lease.Key)];
 
     private RedisValue[] Arguments(RemoteFrame frame)
-        => [frame.Lease.Token, frame.Bytes, RedisEntry.Trailer(frame.Lifetime, clock), RedisLeases.Milliseconds(frame.Lifetime)];
+        => [frame.Lease.Token, RedisEntry.Of(frame.Bytes, frame.Lifetime, clock), RedisLeases.Milliseconds(frame.Lifetime)];
 }

@@ -48,12 +48,8 @@ internal sealed class RedisLeaseRequests(RedisConnection connection, RedisClock 
     // A script holds up every other command of the server: this many take less than a millisecond.
     private const int MostAtOnce = 128;
 
-    public async Task<LeaseReply> AcquireAsync(LeaseRequest request)
-    {
-        IDatabase database = await connection.DatabaseAsync().ConfigureAwait(false);
-        await clock.EnsureSetAsync(database).ConfigureAwait(false);
-        return Read(await AcquireScript.EvaluateAsync(database, Keys([request]), Arguments([request])).ConfigureAwait(false));
-    }
+    public Task<LeaseReply> AcquireAsync(LeaseRequest request)
+        => connection.IsMade && clock.IsSet ? AcquireAsync(connection.GetConnected().GetDatabase(), request) : AcquireWhenConnectedAsync(request);
 
     /// <summary>Asks for several leases: one script for each slot of a cluster, and without a cluster for as many as do not hold the server up.</summary>
     public async Task<LeaseReply[]> AcquireManyAsync(LeaseRequest[] requests)
@@ -70,8 +66,18 @@ internal sealed class RedisLeaseRequests(RedisConnection connection, RedisClock 
     {
         IDatabase database = connection.GetConnected().GetDatabase();
         clock.EnsureSet(database);
-        return Read(AcquireScript.Evaluate(database, Keys([request]), Arguments([request])));
+        return Read(AcquireScript.Evaluate(database, Keys([request]), Arguments([request])), clock);
     }
+
+    private async Task<LeaseReply> AcquireWhenConnectedAsync(LeaseRequest request)
+    {
+        IDatabase database = await connection.DatabaseAsync().ConfigureAwait(false);
+        await clock.EnsureSetAsync(database).ConfigureAwait(false);
+        return await AcquireAsync(database, request).ConfigureAwait(false);
+    }
+
+    private Task<LeaseReply> AcquireAsync(IDatabase database, LeaseRequest request)
+        => AcquireScript.EvaluateAsync(database, Keys([request]), Arguments([request]), clock, Read);
 
     private async Task AcquireSlotAsync(IDatabase database, LeaseRequest[] requests, int[] places, LeaseReply[] replies)
     {
@@ -79,7 +85,7 @@ internal sealed class RedisLeaseRequests(RedisConnection connection, RedisClock 
         var answers = (RedisResult[])(await AcquireManyScript.EvaluateAsync(database, Keys(asked), Arguments(asked)).ConfigureAwait(false))!;
         for (int i = 0; i < places.Length; i++)
         {
-            replies[places[i]] = Read(answers[i]);
+            replies[places[i]] = Read(answers[i], clock);
         }
     }
 
@@ -110,7 +116,7 @@ internal sealed class RedisLeaseRequests(RedisConnection connection, RedisClock 
         return arguments;
     }
 
-    private LeaseReply Read(RedisResult result)
+    private static LeaseReply Read(RedisResult result, RedisClock clock)
         => result.Resp2Type == ResultType.BulkString ? new LeaseReply(LeaseStatus.Found, RedisEntry.Read((ReadOnlyMemory<byte>)(RedisValue)result, clock))
             : new LeaseReply((int)result == 1 ? LeaseStatus.Granted : LeaseStatus.Held);
 }
