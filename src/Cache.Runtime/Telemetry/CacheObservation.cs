@@ -9,11 +9,12 @@ namespace KpiGen.Cache;
 /// <remarks>Safe for concurrent use: calls that run in parallel below it are all seen.</remarks>
 public sealed class CacheObservation : IDisposable
 {
-    // How many calls back an entry is found. A bound, because a request may make any number of calls.
+    // How many calls back an entry is found, beside the first one: most requests make no other. A bound, because a request may make any number of calls.
     private const int MaxEntries = 8;
 
     private CallScope? _outer;
     private readonly ConcurrentQueue<string>? _keys;
+    private ObservedEntry? _first;
     private ObservedEntry?[]? _entries;
     private int _entryCount;
     private int _outcome;
@@ -58,11 +59,16 @@ public sealed class CacheObservation : IDisposable
         }
     }
 
-    /// <summary>Finds the entry whose value a call has returned. Only the last eight calls are remembered, and of batches and streams none.</summary>
+    /// <summary>Finds the entry whose value a call has returned. Only the first call and the last eight are remembered, and of batches and streams none.</summary>
     /// <param name="value">What the call returned: the very object. A copy that a caller got for himself is not the value of the entry.</param>
     /// <returns>The entry, or <see langword="null"/> where the value does not come from one that is, or was, in memory.</returns>
     public ObservedEntry? EntryOf(object value)
     {
+        if (Volatile.Read(ref _first) is { } first && first.Holds(value))
+        {
+            return first;
+        }
+
         foreach (ObservedEntry? entry in Volatile.Read(ref _entries) ?? [])
         {
             if (entry?.Holds(value) == true)
@@ -91,6 +97,11 @@ public sealed class CacheObservation : IDisposable
 
     internal void RecordEntry(ObservedEntry entry)
     {
+        if (Interlocked.CompareExchange(ref _first, entry, null) is null)
+        {
+            return;
+        }
+
         ObservedEntry?[] entries = Volatile.Read(ref _entries) ?? Interlocked.CompareExchange(ref _entries, new ObservedEntry?[MaxEntries], null) ?? _entries;
         uint place = (uint)Interlocked.Increment(ref _entryCount) % MaxEntries;
         Volatile.Write(ref entries[place], entry);

@@ -6,8 +6,9 @@ internal sealed class CallScope
 {
     private static readonly AsyncLocal<CallScope?> Ambient = new();
 
-    // Lets the hit path skip the asynchronous local as long as nobody in the process needs it.
-    private static int _active;
+    // Lets the hit path skip the asynchronous local as long as nobody in the process has needed it. It is not counted who needs it at present: requests
+    // on all processors would write the same place for that.
+    private static bool _isUsed;
 
     private CallScope(CacheObservation? observation, CallMode mode)
     {
@@ -16,7 +17,7 @@ internal sealed class CallScope
     }
 
     /// <summary>Gets the scope of this flow.</summary>
-    public static CallScope? Current => Volatile.Read(ref _active) == 0 ? null : Ambient.Value;
+    public static CallScope? Current => Volatile.Read(ref _isUsed) ? Ambient.Value : null;
 
     public CacheObservation? Observation { get; }
 
@@ -28,16 +29,16 @@ internal sealed class CallScope
     /// <returns>The scope to go back to.</returns>
     public static CallScope? Observe(CacheObservation observation) => Enter(observation, Ambient.Value?.Mode ?? CallMode.Normal);
 
-    public static void Leave(CallScope? outer)
-    {
-        Interlocked.Decrement(ref _active);
-        Ambient.Value = outer;
-    }
+    public static void Leave(CallScope? outer) => Ambient.Value = outer;
 
     private static CallScope? Enter(CacheObservation? observation, CallMode mode)
     {
         CallScope? outer = Ambient.Value;
-        Interlocked.Increment(ref _active);
+        if (!Volatile.Read(ref _isUsed))
+        {
+            Volatile.Write(ref _isUsed, true);
+        }
+
         Ambient.Value = new CallScope(observation, mode);
         return outer;
     }

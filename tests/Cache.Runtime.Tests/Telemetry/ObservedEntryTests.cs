@@ -69,18 +69,19 @@ public class ObservedEntryTests
     }
 
     [Fact]
-    public async Task The_last_eight_calls_are_remembered()
+    public async Task The_first_call_and_the_last_eight_are_remembered()
     {
         await using CacheHost host = await CacheHost.StartAsync();
         using CacheObservation observation = CacheObservation.Start();
         List<string> values = [];
-        for (int id = 0; id < 9; id++)
+        for (int id = 0; id < 10; id++)
         {
             values.Add((await host.Catalog.GetAsync(id))!);
         }
 
-        Assert.Null(observation.EntryOf(values[0]));
-        Assert.All(values.Skip(1), value => Assert.NotNull(observation.EntryOf(value)));
+        Assert.NotNull(observation.EntryOf(values[0]));
+        Assert.Null(observation.EntryOf(values[1]));
+        Assert.All(values.Skip(2), value => Assert.NotNull(observation.EntryOf(value)));
     }
 
     [Fact]

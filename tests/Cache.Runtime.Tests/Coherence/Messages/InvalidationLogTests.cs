@@ -1,5 +1,6 @@
 using System.Text;
 using KpiGen.Cache.Coherence.Messages;
+using KpiGen.Cache.Hosting;
 using KpiGen.Cache.Tests.Harness;
 using KpiGen.Cache.Tiers.Remote;
 using KpiGen.Testing;
@@ -248,7 +249,7 @@ public sealed class InvalidationLogTests : IAsyncDisposable
 
         _hears.Origin.Value = static _ => null;
         Assert.Null(await _hears.Catalog.FindAsync(name));
-        Assert.Equal(1, ((Hosting.ICachedMethod)_hears.Runtime.Methods.Get(CatalogMethods.FindId)!).EntryCount);
+        Assert.Equal(1, ((ICachedMethod)_hears.Runtime.Methods.Get(CatalogMethods.FindId)!).EntryCount);
         Assert.Equal("value 1", await _hears.Catalog.GetAsync(1));
     }
 
