@@ -47,7 +47,7 @@ public class RedisClockTests
     public void What_is_unsure_about_the_time_makes_an_entry_live_shorter()
     {
         Answer(after: TimeSpan.FromMilliseconds(40));
-        byte[] stored = [1, 2, 3, .. RedisEntry.Trailer(TimeSpan.FromSeconds(60), _clock)];
+        byte[] stored = RedisEntry.Of([1, 2, 3], TimeSpan.FromSeconds(60), _clock);
         _time.Advance(TimeSpan.FromSeconds(20));
 
         RemoteValue value = RedisEntry.Read(stored, _clock);
@@ -64,7 +64,7 @@ public class RedisClockTests
         Answer(after: TimeSpan.Zero);
         other.Set(other.Ask(), NineSeconds);
 
-        byte[] stored = RedisEntry.Trailer(TimeSpan.FromSeconds(60), _clock);
+        byte[] stored = RedisEntry.Of([], TimeSpan.FromSeconds(60), _clock);
 
         Assert.Equal(TimeSpan.FromSeconds(60), RedisEntry.Read(stored, other).TimeLeft);
     }
@@ -73,7 +73,7 @@ public class RedisClockTests
     public void An_entry_has_no_less_than_no_time_left()
     {
         Answer(after: TimeSpan.Zero);
-        byte[] stored = RedisEntry.Trailer(TimeSpan.FromSeconds(1), _clock);
+        byte[] stored = RedisEntry.Of([], TimeSpan.FromSeconds(1), _clock);
         _time.Advance(TimeSpan.FromSeconds(2));
 
         Assert.Equal(TimeSpan.Zero, RedisEntry.Read(stored, _clock).TimeLeft);

@@ -32,7 +32,7 @@ public class RedisScriptTests
         await using ConnectionMultiplexer connection = await ConnectionMultiplexer.ConnectAsync(redis.ConnectionString);
         IDatabase database = connection.GetDatabase();
 
-        await Assert.ThrowsAsync<RedisServerException>(() => Fail.EvaluateAsync(database, ["n"], []).AsTask());
+        await Assert.ThrowsAsync<RedisServerException>(() => Fail.EvaluateAsync(database, ["n"], []));
         Assert.Throws<RedisServerException>(() => Fail.Evaluate(database, ["n"], []));
 
         Assert.Equal(2, (int)await database.StringGetAsync("n"));
