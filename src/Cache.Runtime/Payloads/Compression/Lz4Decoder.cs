@@ -16,6 +16,9 @@ internal static class Lz4Decoder
     private const int InByte = 255;
     private const int Block = 16;
 
+    // One more byte and the shortest match can still be added.
+    private const int MaxLength = int.MaxValue - InByte - LeastMatch;
+
     /// <summary>Decompresses; <see langword="false"/> unless the result fills <paramref name="destination"/> exactly.</summary>
     public static bool TryDecode(ReadOnlySpan<byte> source, Span<byte> destination)
     {
@@ -37,23 +40,17 @@ internal static class Lz4Decoder
             }
             else
             {
-                if (!TryReadLength(source, ref read, ref literals) || literals > source.Length - read || literals > destination.Length - written)
+                if (!TryReadLength(source, ref read, ref literals) || !TryCopy(source, read, destination, written, literals))
                 {
                     return false;
                 }
 
-                source.Slice(read, literals).CopyTo(destination[written..]);
                 read += literals;
                 written += literals;
-                if (read == source.Length)
-                {
-                    // The last sequence has no match.
-                    return written == destination.Length;
-                }
-
                 if (source.Length - read < sizeof(ushort))
                 {
-                    return false;
+                    // The last sequence has no match.
+                    return read == source.Length && written == destination.Length;
                 }
             }
 
@@ -68,13 +65,7 @@ internal static class Lz4Decoder
             match += LeastMatch;
             if (distance >= Block && match <= 2 * Block && destination.Length - written >= 2 * Block)
             {
-                ref byte target = ref Unsafe.Add(ref to, written);
-                ref byte matched = ref Unsafe.Subtract(ref target, distance);
-                Copy16(ref matched, ref target);
-                if (match > Block)
-                {
-                    Copy16(ref Unsafe.Add(ref matched, Block), ref Unsafe.Add(ref target, Block));
-                }
+                Copy32(ref Unsafe.Add(ref to, written), distance, match);
             }
             else if (!TryRepeat(destination, written, distance, match))
             {
@@ -92,8 +83,8 @@ internal static class Lz4Decoder
 
     private static bool TryReadMore(ReadOnlySpan<byte> source, ref int read, ref int length)
     {
-        // Cannot overflow: as many bytes as would be needed for that do not fit a span.
-        while (read < source.Length)
+        // Eight megabytes of 255 are a length that no integer holds.
+        while (read < source.Length && length <= MaxLength)
         {
             int more = source[read++];
             length += more;
@@ -104,6 +95,21 @@ internal static class Lz4Decoder
         }
 
         return false;
+    }
+
+    private static bool TryCopy(ReadOnlySpan<byte> source, int read, Span<byte> destination, int written, int count)
+        => count <= source.Length - read && source.Slice(read, count).TryCopyTo(destination[written..]);
+
+    // Sixteen bytes, or as many again where that many are not enough.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Copy32(ref byte target, int distance, int length)
+    {
+        ref byte matched = ref Unsafe.Subtract(ref target, distance);
+        Copy16(ref matched, ref target);
+        if (length > Block)
+        {
+            Copy16(ref Unsafe.Add(ref matched, Block), ref Unsafe.Add(ref target, Block));
+        }
     }
 
     // A match may reach into what it writes: then it repeats.

@@ -18,15 +18,24 @@ internal static class Lz4Encoder
     private const int LastLiterals = 5;
     private const int LastMatch = 12;
 
+    // The reference's limit. Below it neither places nor lengths overflow.
+    private const int LongestSource = 0x7E000000;
+
     private const int MinTableBits = 8;
     private const int MaxTableBits = 12;
 
     // After so many places without a match, every second one is looked at, then every third one, ...
     private const int SkipBits = 6;
 
-    /// <summary>Compresses; <see langword="false"/> when the result does not fit <paramref name="destination"/>.</summary>
+    /// <summary>Compresses; <see langword="false"/> when the result does not fit <paramref name="destination"/>, or the format has no blocks that long.</summary>
     public static bool TryEncode(ReadOnlySpan<byte> source, Span<byte> destination, out int written)
     {
+        written = 0;
+        if (source.Length > LongestSource)
+        {
+            return false;
+        }
+
         var output = new Lz4Output(destination);
         int literals = 0;
         if (source.Length > LastMatch)
@@ -38,17 +47,20 @@ internal static class Lz4Encoder
             ArrayPool<ushort>.Shared.Return(table);
             if (!fits)
             {
-                written = 0;
                 return false;
             }
         }
 
-        bool isWhole = output.TryWriteLast(source[literals..]);
-        written = isWhole ? output.Length : 0;
-        return isWhole;
+        if (!output.TryWriteLast(source[literals..]))
+        {
+            return false;
+        }
+
+        written = output.Length;
+        return true;
     }
 
-    // As many places as half of the bytes.
+    // A place for every byte, or for every second one.
     private static int TableBits(int length) => Math.Clamp(BitOperations.Log2((uint)length), MinTableBits, MaxTableBits);
 
     // Literals are what follows the last match.

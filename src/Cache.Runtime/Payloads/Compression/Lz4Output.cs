@@ -46,7 +46,7 @@ internal ref struct Lz4Output(Span<byte> destination)
     /// <summary>Writes the literals that end a block.</summary>
     public bool TryWriteLast(ReadOnlySpan<byte> literals)
     {
-        if (1L + Continuation(literals.Length) + literals.Length > _destination.Length - Length)
+        if (1 + Continuation(literals.Length) + literals.Length > _destination.Length - Length)
         {
             return false;
         }
