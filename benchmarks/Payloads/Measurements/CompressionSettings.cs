@@ -9,6 +9,8 @@ namespace KpiGen.Cache.Benchmarks.Payloads.Measurements;
 /// </summary>
 internal sealed class CompressionSettings : IMeasurement
 {
+    private const int WarmUps = 3;
+
     public int Bar => 6;
 
     public async IAsyncEnumerable<Measure> RunAsync(MeasureArguments arguments)
@@ -32,18 +34,18 @@ internal sealed class CompressionSettings : IMeasurement
             Bar, "codecs on what the dashboard caches", $"{samples.Count} payloads, {Enum.GetValues<PayloadCompression>().Length} codecs", "–", null, CompressionTables.OfCodecs(packed, rounds));
     }
 
-    // The first round is for the compiler.
+    // The first rounds are for the compiler.
     private static async Task<List<HitRound>> ReadAsync(IReadOnlyList<PayloadSample> samples, MeasureArguments arguments)
     {
         await using var latencies = new HitLatencies(samples, arguments.IsQuick ? 100 : 400);
         await latencies.FillAsync();
         var rounds = new List<HitRound>();
-        for (int round = -1; round < arguments.Rounds * 3; round++)
+        for (int round = 0; round < WarmUps + (arguments.Rounds * 3); round++)
         {
-            rounds.Add(await latencies.RunAsync());
+            rounds.Add(await latencies.RunAsync(round));
         }
 
-        return rounds[1..];
+        return rounds[WarmUps..];
     }
 
     // By how much two runs of the same setting differ in one round: the median, about two standard errors of a median of that many rounds.

@@ -1,4 +1,5 @@
 using KpiGen.Cache.Benchmarks.Payloads.Subjects;
+using KpiGen.Cache.Benchmarks.Reporting;
 using KpiGen.Testing;
 
 namespace KpiGen.Cache.Benchmarks.Payloads.Measurements;
@@ -11,6 +12,8 @@ internal sealed class HitLatencies(IReadOnlyList<PayloadSample> samples, int key
     // No key that is measured.
     private const int WarmUp = 1_000_000;
 
+    private static readonly PayloadCompression[] Codecs = [.. Enum.GetValues<PayloadCompression>(), CompressionSetting.Default.Compression];
+
     private readonly SampledService _origin = new(samples);
     private RedisServer _redis = null!;
 
@@ -18,35 +21,27 @@ internal sealed class HitLatencies(IReadOnlyList<PayloadSample> samples, int key
     public async Task FillAsync()
     {
         _redis = await RedisServer.StartAsync();
-        foreach (PayloadCompression compression in Enum.GetValues<PayloadCompression>())
+        long calls;
+        do
         {
-            long calls;
-            do
-            {
-                // Until nothing is missing: values are stored behind the answer.
-                calls = _origin.Calls;
-                await ReadAsync(compression);
-            }
-            while (_origin.Calls > calls);
+            // Until nothing is missing: values are stored behind the answer.
+            calls = _origin.Calls;
+            await ReadAsync(round: 0);
         }
+        while (_origin.Calls > calls);
     }
 
     /// <summary>Reads all answers once with every codec; with the default one twice, which shows how much two equal runs differ.</summary>
-    public async Task<HitRound> RunAsync()
+    /// <param name="round">Who comes first changes from round to round.</param>
+    public async Task<HitRound> RunAsync(int round)
     {
         for (int repeat = 0; repeat < MostRepeats; repeat++)
         {
             long calls = _origin.Calls;
-            var codecs = new Dictionary<PayloadCompression, IReadOnlyDictionary<string, double>>();
-            foreach (PayloadCompression compression in Enum.GetValues<PayloadCompression>())
-            {
-                codecs[compression] = await ReadAsync(compression);
-            }
-
-            var round = new HitRound(codecs, await ReadAsync(CompressionSetting.Default.Compression));
+            Dictionary<string, double>[] times = await ReadAsync(round);
             if (_origin.Calls == calls)
             {
-                return round;
+                return new HitRound(Codecs.SkipLast(1).Zip(times).ToDictionary(static way => way.First, IReadOnlyDictionary<string, double> (way) => way.Second), times[^1]);
             }
         }
 
@@ -55,15 +50,24 @@ internal sealed class HitLatencies(IReadOnlyList<PayloadSample> samples, int key
 
     public async ValueTask DisposeAsync() => await _redis.DisposeAsync();
 
-    // The first read of a sample connects, and makes the code ready.
-    private async Task<IReadOnlyDictionary<string, double>> ReadAsync(PayloadCompression compression)
+    // One sample after the other, each with all codecs: what is compared was measured within a tenth of a second.
+    private async Task<Dictionary<string, double>[]> ReadAsync(int round)
     {
-        await using PayloadNode node = await PayloadNode.StartAsync(_redis.ConnectionString, compression, _origin);
-        var times = new Dictionary<string, double>();
+        PayloadNode[] nodes = await Task.WhenAll(Codecs.Select(compression => PayloadNode.StartAsync(_redis.ConnectionString, compression, _origin)));
+        Dictionary<string, double>[] times = [.. nodes.Select(static _ => new Dictionary<string, double>())];
         foreach (PayloadSample sample in samples)
         {
-            await node.ReadAsync(sample, WarmUp, 1);
-            times[sample.Name] = await node.ReadAsync(sample, 0, keys);
+            foreach (int place in Turns.Of([.. Enumerable.Range(0, nodes.Length)], round))
+            {
+                // The first read of a sample connects, and makes the code ready.
+                await nodes[place].ReadAsync(sample, WarmUp, 1);
+                times[place][sample.Name] = await nodes[place].ReadAsync(sample, 0, keys);
+            }
+        }
+
+        foreach (PayloadNode node in nodes)
+        {
+            await node.DisposeAsync();
         }
 
         return times;
