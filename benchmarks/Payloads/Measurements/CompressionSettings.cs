@@ -10,6 +10,7 @@ namespace KpiGen.Cache.Benchmarks.Payloads.Measurements;
 internal sealed class CompressionSettings : IMeasurement
 {
     private const int WarmUps = 3;
+    private const int RoundsInOne = 6;
 
     public int Bar => 6;
 
@@ -40,7 +41,7 @@ internal sealed class CompressionSettings : IMeasurement
         await using var latencies = new HitLatencies(samples, arguments.IsQuick ? 100 : 400);
         await latencies.FillAsync();
         var rounds = new List<HitRound>();
-        for (int round = 0; round < WarmUps + (arguments.Rounds * 3); round++)
+        for (int round = 0; round < WarmUps + (arguments.Rounds * RoundsInOne); round++)
         {
             rounds.Add(await latencies.RunAsync(round));
         }
@@ -48,10 +49,15 @@ internal sealed class CompressionSettings : IMeasurement
         return rounds[WarmUps..];
     }
 
-    // By how much two runs of the same setting differ in one round: the median, about two standard errors of a median of that many rounds.
-    private static double NoiseOf(IEnumerable<HitRound> rounds, PackedSamples packed) => Sample.Median(rounds.Select(round =>
+    // Two standard errors of the median of what two runs of the same setting differ by in one round: 1.4826 median deviations are a standard deviation,
+    // and the median of n values varies 1.2533 times as much as their mean.
+    private static double NoiseOf(List<HitRound> rounds, PackedSamples packed)
     {
-        IReadOnlyDictionary<string, double> first = round.Codecs[CompressionSetting.Default.Compression];
-        return Math.Abs(packed.Compare(name => round.Again[name], name => first[name]) - 1);
-    }));
+        double deviation = 1.4826 * Sample.Median(rounds.Select(round =>
+        {
+            IReadOnlyDictionary<string, double> first = round.Codecs[CompressionSetting.Default.Compression];
+            return Math.Abs(packed.Compare(name => round.Again[name], name => first[name]) - 1);
+        }));
+        return 2 * 1.2533 * deviation / Math.Sqrt(rounds.Count);
+    }
 }

@@ -7,7 +7,7 @@ internal static class CompressionTables
 {
     public static DetailTable OfSettings(IEnumerable<SettingPoint> points, double noise, int rounds) => new(
         "settings of compression",
-        $"Beside the default: geometric means over all payloads of the next table, medians of {rounds} rounds. Latencies count as equal within {Figures.Percent(noise)}, the median difference of two runs of the default in one round; bytes within 1 %.",
+        $"Beside the default: geometric means over all payloads of the next table, medians of {rounds} rounds. Latencies count as equal within {Figures.Percent(noise)}, two standard errors by what two runs of the default in one round differ; bytes within 1 %.",
         ["setting", "bytes stored", "time of a hit in Redis"],
         [.. points.Select(static point => (string[])
         [
