@@ -10,6 +10,8 @@ namespace KpiGen.Cache.Benchmarks.Payloads.Measurements;
 internal sealed class CompressionSettings : IMeasurement
 {
     private const int WarmUps = 3;
+
+    // What is equal is decided by the noise, and a standard error shrinks with the number of rounds.
     private const int RoundsInOne = 6;
 
     public int Bar => 6;

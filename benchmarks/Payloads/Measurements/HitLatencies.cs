@@ -50,7 +50,7 @@ internal sealed class HitLatencies(IReadOnlyList<PayloadSample> samples, int key
 
     public async ValueTask DisposeAsync() => await _redis.DisposeAsync();
 
-    // One sample after the other, each with all codecs: what is compared was measured within a tenth of a second.
+    // One sample after the other, each with all codecs: what is compared was measured right after each other.
     private async Task<Dictionary<string, double>[]> ReadAsync(int round)
     {
         PayloadNode[] nodes = await Task.WhenAll(Codecs.Select(compression => PayloadNode.StartAsync(_redis.ConnectionString, compression, _origin)));

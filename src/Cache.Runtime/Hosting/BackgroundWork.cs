@@ -18,7 +18,7 @@ internal sealed class BackgroundWork(TimeProvider time)
     /// <summary>Notes that a piece of work has ended.</summary>
     public void End()
     {
-        // After the count: who begins to wait before sees none left, who begins to wait behind it is told.
+        // Who waits says so before looking at the count: one of both sees the other.
         if (Interlocked.Decrement(ref _running) == 0)
         {
             Volatile.Read(ref _ended)?.TrySetResult();

@@ -45,7 +45,7 @@ public sealed class LeaseTests : IAsyncDisposable
             await Eventually.TrueAsync(() => _nodes.Store.Leases.Refusals > before, "it has asked again");
         }
 
-        // 25 ms apart at most, and once for each step: the shortest waits are over within the first one.
+        // Once for each step: no wait is longer than one, and the next wait begins when the clock stands again.
         Assert.InRange(_nodes.Store.Leases.Refusals, 101, 110);
         Assert.False(second.IsCompleted);
         call.Return("one");

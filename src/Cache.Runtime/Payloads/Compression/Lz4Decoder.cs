@@ -9,15 +9,10 @@ namespace KpiGen.Cache.Payloads.Compression;
 /// <remarks>Nothing in the bytes is believed: what would reach beyond them, beyond the result or before its beginning makes them unreadable.</remarks>
 internal static class Lz4Decoder
 {
-    /// <summary>The shortest match, which is stored as zero.</summary>
-    public const int LeastMatch = 4;
-
-    private const int InToken = 15;
-    private const int InByte = 255;
     private const int Block = 16;
 
     // One more byte and the shortest match can still be added.
-    private const int MaxLength = int.MaxValue - InByte - LeastMatch;
+    private const int MaxLength = int.MaxValue - Lz4Format.InByte - Lz4Format.LeastMatch;
 
     /// <summary>Decompresses; <see langword="false"/> unless the result fills <paramref name="destination"/> exactly.</summary>
     public static bool TryDecode(ReadOnlySpan<byte> source, Span<byte> destination)
@@ -32,7 +27,7 @@ internal static class Lz4Decoder
             int literals = token >> 4;
 
             // Nearly always: few literals, a short match, and room to copy more than is wanted on both sides.
-            if (literals < InToken && source.Length - read >= Block + sizeof(ushort) && destination.Length - written >= Block + InToken + LeastMatch + Block)
+            if (literals < Lz4Format.InToken && source.Length - read >= Block + sizeof(ushort) && destination.Length - written >= Block + Lz4Format.InToken + Lz4Format.LeastMatch + Block)
             {
                 Copy16(ref Unsafe.Add(ref from, read), ref Unsafe.Add(ref to, written));
                 read += literals;
@@ -56,13 +51,13 @@ internal static class Lz4Decoder
 
             int distance = BinaryPrimitives.ReadUInt16LittleEndian(MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref from, read), sizeof(ushort)));
             read += sizeof(ushort);
-            int match = token & InToken;
+            int match = token & Lz4Format.InToken;
             if (distance == 0 || distance > written || !TryReadLength(source, ref read, ref match))
             {
                 return false;
             }
 
-            match += LeastMatch;
+            match += Lz4Format.LeastMatch;
             if (distance >= Block && match <= 2 * Block && destination.Length - written >= 2 * Block)
             {
                 Copy32(ref Unsafe.Add(ref to, written), distance, match);
@@ -79,7 +74,7 @@ internal static class Lz4Decoder
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool TryReadLength(ReadOnlySpan<byte> source, ref int read, ref int length) => length < InToken || TryReadMore(source, ref read, ref length);
+    private static bool TryReadLength(ReadOnlySpan<byte> source, ref int read, ref int length) => length < Lz4Format.InToken || TryReadMore(source, ref read, ref length);
 
     private static bool TryReadMore(ReadOnlySpan<byte> source, ref int read, ref int length)
     {
@@ -88,7 +83,7 @@ internal static class Lz4Decoder
         {
             int more = source[read++];
             length += more;
-            if (more != InByte)
+            if (more != Lz4Format.InByte)
             {
                 return true;
             }

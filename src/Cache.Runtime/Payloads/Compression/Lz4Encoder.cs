@@ -78,7 +78,7 @@ internal static class Lz4Encoder
                 match--;
             }
 
-            int length = Lz4Decoder.LeastMatch + CommonLength(ref start, at + Lz4Decoder.LeastMatch, match + Lz4Decoder.LeastMatch, source.Length - LastLiterals);
+            int length = Lz4Format.LeastMatch + CommonLength(ref start, at + Lz4Format.LeastMatch, match + Lz4Format.LeastMatch, source.Length - LastLiterals);
             if (!output.TryWrite(source, literals, at - literals, at - match, length))
             {
                 return false;

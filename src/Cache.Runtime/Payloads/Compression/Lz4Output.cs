@@ -8,10 +8,6 @@ namespace KpiGen.Cache.Payloads.Compression;
 /// <summary>Writes sequences of the LZ4 block format into a destination that may turn out to be too small.</summary>
 internal ref struct Lz4Output(Span<byte> destination)
 {
-    // A length from 15 on continues in bytes of 255, of which the last one is smaller.
-    private const int InToken = 15;
-    private const int InByte = 255;
-
     private readonly Span<byte> _destination = destination;
 
     /// <summary>Gets how many bytes were written.</summary>
@@ -20,7 +16,7 @@ internal ref struct Lz4Output(Span<byte> destination)
     /// <summary>Writes literals and the match behind them; <see langword="false"/> where there is no room for both.</summary>
     public bool TryWrite(ReadOnlySpan<byte> source, int literals, int count, int distance, int matchLength)
     {
-        int match = matchLength - Lz4Decoder.LeastMatch;
+        int match = matchLength - Lz4Format.LeastMatch;
         int bytes = 1 + Continuation(count) + count + sizeof(ushort) + Continuation(match);
         if (bytes > _destination.Length - Length)
         {
@@ -29,8 +25,8 @@ internal ref struct Lz4Output(Span<byte> destination)
 
         ref byte to = ref MemoryMarshal.GetReference(_destination);
         int at = Length;
-        Unsafe.Add(ref to, at++) = (byte)((Math.Min(count, InToken) << 4) | Math.Min(match, InToken));
-        if (count >= InToken)
+        Unsafe.Add(ref to, at++) = (byte)((Math.Min(count, Lz4Format.InToken) << 4) | Math.Min(match, Lz4Format.InToken));
+        if (count >= Lz4Format.InToken)
         {
             at = Continue(ref to, at, count);
         }
@@ -39,7 +35,7 @@ internal ref struct Lz4Output(Span<byte> destination)
         at += count;
         BinaryPrimitives.WriteUInt16LittleEndian(_destination[at..], (ushort)distance);
         at += sizeof(ushort);
-        Length = match >= InToken ? Continue(ref to, at, match) : at;
+        Length = match >= Lz4Format.InToken ? Continue(ref to, at, match) : at;
         return true;
     }
 
@@ -52,20 +48,20 @@ internal ref struct Lz4Output(Span<byte> destination)
         }
 
         ref byte to = ref MemoryMarshal.GetReference(_destination);
-        Unsafe.Add(ref to, Length) = (byte)(Math.Min(literals.Length, InToken) << 4);
-        int at = literals.Length >= InToken ? Continue(ref to, Length + 1, literals.Length) : Length + 1;
+        Unsafe.Add(ref to, Length) = (byte)(Math.Min(literals.Length, Lz4Format.InToken) << 4);
+        int at = literals.Length >= Lz4Format.InToken ? Continue(ref to, Length + 1, literals.Length) : Length + 1;
         literals.CopyTo(_destination[at..]);
         Length = at + literals.Length;
         return true;
     }
 
-    private static int Continuation(int length) => length < InToken ? 0 : ((length - InToken) / InByte) + 1;
+    private static int Continuation(int length) => length < Lz4Format.InToken ? 0 : ((length - Lz4Format.InToken) / Lz4Format.InByte) + 1;
 
     private static int Continue(ref byte to, int at, int length)
     {
-        for (length -= InToken; length >= InByte; length -= InByte)
+        for (length -= Lz4Format.InToken; length >= Lz4Format.InByte; length -= Lz4Format.InByte)
         {
-            Unsafe.Add(ref to, at++) = InByte;
+            Unsafe.Add(ref to, at++) = Lz4Format.InByte;
         }
 
         Unsafe.Add(ref to, at++) = (byte)length;

@@ -1,4 +1,6 @@
+using KpiGen.Cache.Calls;
 using KpiGen.Cache.Tests.Harness;
+using Microsoft.Extensions.Time.Testing;
 
 namespace KpiGen.Cache.Tests.Tiers.Remote;
 
@@ -23,5 +25,25 @@ public class LeaseWaitTests
         Assert.Equal("x", await waiting.AdvanceUntilAsync(wait, TimeSpan.FromMilliseconds(5)));
         Assert.Equal(0, waiting.Origin.Calls);
         Assert.Equal((1, 0), (waiting.Counts.RemoteHits, waiting.Counts.Misses));
+    }
+
+    [Theory]
+    [InlineData(0, 2)]
+    [InlineData(1, 4)]
+    [InlineData(3, 8)]
+    [InlineData(4, 10)]
+    [InlineData(99, 10)]
+    [InlineData(100, 25)]
+    [InlineData(100_000, 25)]
+    public void Waits_grow_to_10_ms_and_behind_the_first_hundred_to_25(int attempt, int milliseconds)
+    {
+        var time = new FakeTimeProvider();
+        Task wait = new LeaseWait(time).WaitAsync(attempt, CancellationToken.None);
+
+        time.Advance(TimeSpan.FromMilliseconds(milliseconds) - TimeSpan.FromTicks(1));
+        Assert.False(wait.IsCompleted);
+        time.Advance(TimeSpan.FromTicks(1));
+
+        Assert.True(wait.IsCompletedSuccessfully);
     }
 }

@@ -53,7 +53,7 @@ internal sealed class RedisFills(RedisConnection connection, RedisClock clock)
     }
 
     private Task<bool> FillAsync(IDatabase database, RemoteFrame frame)
-        => FillScript.EvaluateAsync(database, Keys(frame), Arguments(frame), (object?)null, static (result, _) => (bool)result);
+        => FillScript.EvaluateAsync(database, Keys(frame), Arguments(frame), static result => (bool)result);
 
     private async Task FillSlotAsync(IDatabase database, RemoteFrame[] frames, int[] places, bool[] stored)
     {

@@ -48,6 +48,8 @@ internal sealed class RedisLeaseRequests(RedisConnection connection, RedisClock 
     // A script holds up every other command of the server: this many take less than a millisecond.
     private const int MostAtOnce = 128;
 
+    private readonly Func<RedisResult, LeaseReply> _read = result => Read(result, clock);
+
     public Task<LeaseReply> AcquireAsync(LeaseRequest request)
         => connection.IsMade && clock.IsSet ? AcquireAsync(connection.GetConnected().GetDatabase(), request) : AcquireWhenConnectedAsync(request);
 
@@ -66,7 +68,7 @@ internal sealed class RedisLeaseRequests(RedisConnection connection, RedisClock 
     {
         IDatabase database = connection.GetConnected().GetDatabase();
         clock.EnsureSet(database);
-        return Read(AcquireScript.Evaluate(database, Keys([request]), Arguments([request])), clock);
+        return _read(AcquireScript.Evaluate(database, Keys([request]), Arguments([request])));
     }
 
     private async Task<LeaseReply> AcquireWhenConnectedAsync(LeaseRequest request)
@@ -77,7 +79,7 @@ internal sealed class RedisLeaseRequests(RedisConnection connection, RedisClock 
     }
 
     private Task<LeaseReply> AcquireAsync(IDatabase database, LeaseRequest request)
-        => AcquireScript.EvaluateAsync(database, Keys([request]), Arguments([request]), clock, Read);
+        => AcquireScript.EvaluateAsync(database, Keys([request]), Arguments([request]), _read);
 
     private async Task AcquireSlotAsync(IDatabase database, LeaseRequest[] requests, int[] places, LeaseReply[] replies)
     {
@@ -85,7 +87,7 @@ internal sealed class RedisLeaseRequests(RedisConnection connection, RedisClock 
         var answers = (RedisResult[])(await AcquireManyScript.EvaluateAsync(database, Keys(asked), Arguments(asked)).ConfigureAwait(false))!;
         for (int i = 0; i < places.Length; i++)
         {
-            replies[places[i]] = Read(answers[i], clock);
+            replies[places[i]] = _read(answers[i]);
         }
     }
 

@@ -16,10 +16,10 @@ internal sealed class RedisScript(string text)
     private readonly byte[] _hash = SHA1.HashData(Encoding.UTF8.GetBytes(text));
 
     public Task<RedisResult> EvaluateAsync(IDatabase database, RedisKey[] keys, RedisValue[] arguments)
-        => EvaluateAsync(database, keys, arguments, (object?)null, static (result, _) => result);
+        => EvaluateAsync(database, keys, arguments, static result => result);
 
     /// <summary>Evaluates it and reads the result at once: one wait less for whoever waits for what was read.</summary>
-    public async Task<T> EvaluateAsync<TState, T>(IDatabase database, RedisKey[] keys, RedisValue[] arguments, TState state, Func<RedisResult, TState, T> read)
+    public async Task<T> EvaluateAsync<T>(IDatabase database, RedisKey[] keys, RedisValue[] arguments, Func<RedisResult, T> read)
     {
         RedisResult result;
         try
@@ -31,7 +31,7 @@ internal sealed class RedisScript(string text)
             result = await database.ScriptEvaluateAsync(text, keys, arguments).ConfigureAwait(false);
         }
 
-        return read(result, state);
+        return read(result);
     }
 
     /// <summary>Does the same on the calling thread.</summary>

@@ -20,7 +20,7 @@ internal sealed class RedisStore(RedisConnection connection, RedisClock clock) :
     public Task ConnectAsync(CancellationToken cancellationToken) => connection.GetAsync().WaitAsync(cancellationToken);
 
     public ValueTask<RemoteValue?> GetAsync(byte[] key)
-        => connection.GetAsync() is { IsCompletedSuccessfully: true } made && clock.IsSet ? RedisRead.Begin(made.Result.GetDatabase(), key, clock) : GetWhenConnectedAsync(key);
+        => connection.IsMade && clock.IsSet ? RedisRead.Begin(connection.GetConnected().GetDatabase(), key, clock) : GetWhenConnectedAsync(key);
 
     public async Task<RemoteValue?[]> GetManyAsync(byte[][] keys)
         => await RedisBatchRead.ReadAsync(await connection.GetAsync().ConfigureAwait(false), keys, clock).ConfigureAwait(false);
