@@ -27,6 +27,9 @@ public class BatchLeaseTests
         Assert.False(call.Token.IsCancellationRequested);
         call.Return(new Dictionary<int, string> { [1] = "one", [2] = "two" });
         Assert.Equal("two", await single);
+
+        // Who has joined goes on before the batch has sent what it stores.
+        await host.LandAsync();
         await host.SettleAsync();
         Assert.Equal((0, 0), (_nodes.Store.Leases.Count, host.Runtime.Leases!.Count));
         Assert.Single(_nodes.Store.Keys);

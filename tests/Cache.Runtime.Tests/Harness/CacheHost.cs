@@ -16,6 +16,7 @@ internal sealed class CacheHost : IAsyncDisposable
 {
     private readonly ServiceProvider _provider;
     private readonly AsyncServiceScope _scope;
+    private Task? _ending;
 
     private CacheHost(ServiceProvider provider, OriginControl origin, FakeTimeProvider time, RecordingLogger log)
     {
@@ -123,19 +124,27 @@ internal sealed class CacheHost : IAsyncDisposable
         }
     }
 
+    /// <summary>Begins to end the node, without moving the clock that its end may wait on; <see cref="DisposeAsync"/> moves it.</summary>
+    public Task BeginEnd() => _ending ??= EndAsync();
+
     public async ValueTask DisposeAsync()
     {
-        await _scope.DisposeAsync();
-
-        // The shutdown waits on the clock; nobody else moves it any more.
-        Task disposal = _provider.DisposeAsync().AsTask();
-        while (!disposal.IsCompleted)
+        // The shutdown waits on the clock; nobody else moves it any more. No faster than what it sets going can follow.
+        Task ending = BeginEnd();
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(1));
+        while (!ending.IsCompleted)
         {
             Time.Advance(TimeSpan.FromSeconds(1));
-            await Task.Yield();
+            await timer.WaitForNextTickAsync();
         }
 
-        await disposal;
+        await ending;
+    }
+
+    private async Task EndAsync()
+    {
+        await _scope.DisposeAsync();
+        await _provider.DisposeAsync();
     }
 
     private static async Task<CacheHost> StartAsync(HostSetup setup, CancellationToken cancellationToken)

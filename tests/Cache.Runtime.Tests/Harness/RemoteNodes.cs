@@ -29,14 +29,18 @@ internal sealed class RemoteNodes
         => CacheHost.StartAsync(new HostSetup { Time = Time, Store = Store, Options = options ?? (static _ => { }), Hooks = hooks ?? new CatalogHooks() });
 
     /// <summary>Starts a node that compares nothing by itself: its loop, which begins with a comparison and could come late with that, has made it.</summary>
-    public async Task<CacheHost> StartComparedAsync(Action<CacheOptions>? options = null)
+    /// <param name="options">Its options.</param>
+    /// <param name="skew">How far its clock is ahead, where it has one of its own.</param>
+    public async Task<CacheHost> StartComparedAsync(Action<CacheOptions>? options = null, TimeSpan? skew = null)
     {
         int before = Store.Sequences;
-        CacheHost host = await StartAsync(given =>
+        void Configure(CacheOptions given)
         {
             given.CoherenceWindow = TimeSpan.FromSeconds(60);
             options?.Invoke(given);
-        });
+        }
+
+        CacheHost host = await (skew is { } ahead ? StartSkewedAsync(ahead, Configure) : StartAsync(Configure));
         int atStartAndInTheLoop = 2 * (host.Runtime.Epochs.Types.Count() + 1);
         await Eventually.TrueAsync(() => Store.Sequences - before >= atStartAndInTheLoop, "the loop has compared");
         await host.Coherence.CompareAsync();

@@ -12,7 +12,8 @@ public class LeaseReturnTests
     [Fact]
     public async Task A_lease_that_is_granted_too_late_is_given_back()
     {
-        await using CacheHost one = await _nodes.StartSkewedAsync(TimeSpan.FromMinutes(-7));
+        // A node that compares by itself would try to repair what was not stored, meet the lease that came too late, and leave it at that.
+        await using CacheHost one = await _nodes.StartComparedAsync(skew: TimeSpan.FromMinutes(-7));
         await using CacheHost two = await _nodes.StartSkewedAsync(TimeSpan.FromMinutes(7));
         _nodes.Store.OnLease = Faults.Hanging(out TaskCompletionSource late);
         Task<string?> first = one.Catalog.GetAsync(1);
@@ -21,13 +22,12 @@ public class LeaseReturnTests
         _nodes.Store.OnLease = static () => Task.CompletedTask;
         late.SetResult();
 
-        await Eventually.TrueAsync(() => _nodes.Store.Leases.Count == 0, "the lease has been given back");
+        await Eventually.TrueAsync(() => _nodes.Store.Leases is { Granted: 1, Count: 0 }, "the lease has been granted and given back");
 
-        // The repair of what was not stored holds a lease for a moment, and may itself have met the one that came too late.
+        // The repair holds a lease for a moment.
         await Eventually.TrueAsync(
             async () =>
             {
-                one.Time.Advance(TimeSpan.FromMilliseconds(10));
                 await one.Coherence.CompareAsync();
                 await one.SettleAsync();
                 return _nodes.Store.Keys.Count > 0 && _nodes.Store.Leases.Count == 0;
