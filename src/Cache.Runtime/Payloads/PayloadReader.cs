@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
-using System.Text;
 using KpiGen.Cache.Payloads.Wire;
 
 namespace KpiGen.Cache.CompilerServices;
@@ -133,19 +132,10 @@ public ref struct PayloadReader
         }
     }
 
-    /// <summary>Reads text.</summary>
+    /// <summary>Reads text. Short strings that were read before may be the same objects.</summary>
     /// <returns>The text, or <see langword="null"/> where there is a nil.</returns>
     /// <inheritdoc cref="TryReadText" path="/exception"/>
-    public string? ReadString()
-    {
-        if (!TryReadText(out ReadOnlySpan<byte> text))
-        {
-            return null;
-        }
-
-        // The decoder of UTF-8 goes through the text twice. Most text is ASCII, which is Latin-1 too.
-        return Ascii.IsValid(text) ? Encoding.Latin1.GetString(text) : Encoding.UTF8.GetString(text);
-    }
+    public string? ReadString() => TryReadText(out ReadOnlySpan<byte> text) ? StringPool.Get(text) : null;
 
     /// <summary>Reads text without making a string of it.</summary>
     /// <param name="text">The text in UTF-8; part of what the reader reads from.</param>
