@@ -183,6 +183,15 @@ internal sealed class Flight<TValue> : LeaderWait<LoadedValue<TValue>>
         }
     }
 
+    /// <summary>Gets what there is to get without waiting: what the flight came back with, or what may be served before.</summary>
+    public bool TryGet(out LoadedValue<TValue> loaded)
+    {
+        lock (this)
+        {
+            return TryGetServed(out loaded);
+        }
+    }
+
     /// <summary>Takes one caller off board who no longer wants to wait, unless there is nothing to wait for any more.</summary>
     /// <returns>Whether the flight has landed with a value.</returns>
     public bool LeaveUnlessLanded(out LoadedValue<TValue> loaded)

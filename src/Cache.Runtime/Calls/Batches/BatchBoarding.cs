@@ -41,7 +41,7 @@ internal sealed class BatchBoarding<TService, TKey, TValue>(
             {
                 if (failure is null)
                 {
-                    loaded = await joined[i].WaitAsync(cancellationToken).ConfigureAwait(false);
+                    loaded = joined[i].TryGet(out LoadedValue<TValue> there) ? there : await joined[i].WaitAsync(cancellationToken).ConfigureAwait(false);
                     Take(request, slots[i], in loaded);
                 }
                 else if (joined[i].LeaveUnlessLanded(out LoadedValue<TValue> landed))

@@ -28,9 +28,18 @@ internal sealed class RemoteBatch<TValue>(RemoteEntries<TValue> entries)
         Task<TagStamp[]?[]> reading = StampsAsync(tags);
         RemoteValue?[]? found = await entries.Tier.ReadManyAsync(Array.ConvertAll(keys, entries.NameOf)).ConfigureAwait(false);
         TagStamp[]?[] stamps = await reading.ConfigureAwait(false);
-        return found is null || Array.Exists(stamps, static stamp => stamp is null)
-            ? Fail(keys.Length)
-            : [.. keys.Select((key, i) => new RemoteSearch<TValue>(entries, key, stamps[i]!, RemoteRead.Of(found[i])))];
+        if (found is null || Array.Exists(stamps, static stamp => stamp is null))
+        {
+            return Fail(keys.Length);
+        }
+
+        var searches = new RemoteSearch<TValue>[keys.Length];
+        for (int i = 0; i < searches.Length; i++)
+        {
+            searches[i] = new RemoteSearch<TValue>(entries, keys[i], stamps[i]!, RemoteRead.Of(found[i]));
+        }
+
+        return searches;
     }
 
     /// <summary>Begins to take leases from whoever holds them.</summary>
