@@ -12,7 +12,8 @@ internal static class PerformancePage
         var page = new StringBuilder();
         page.AppendLine("# Performance").AppendLine();
         page.AppendLine(CultureInfo.InvariantCulture, $"Written by `{command}`; every number on this page was printed by that run. A ratio is the median of alternating rounds in one process, with the");
-        page.AppendLine("same payloads and keys for all. [Benchmarks](benchmarks.md) says how to repeat it, and what each number means.").AppendLine();
+        page.AppendLine("same payloads and keys for all; where there were several processes, the line and its figures are those of the one in the middle, and the ratios of all of them stand");
+        page.AppendLine("beside it. [Benchmarks](benchmarks.md) says how to repeat it, and what each number means.").AppendLine();
         page.Append(MeasureText.Table(["where", ""], [.. surroundings.Select(static line => (string[])[line.Name, line.Value])])).AppendLine();
         page.Append(MeasureText.Table(measures));
         foreach (Measure measure in measures)

@@ -7,4 +7,5 @@ namespace KpiGen.Cache.Benchmarks.Reporting;
 /// <param name="Limit">The bar, as text.</param>
 /// <param name="Holds">Whether the result keeps the bar; <see langword="null"/> where the figures are published without one.</param>
 /// <param name="Details">The figures behind the result.</param>
-public sealed record Measure(int Bar, string What, string Result, string Limit, bool? Holds, DetailTable? Details = null);
+/// <param name="Ratio">The number that is compared with the bar, where it is one: by it the process in the middle is found, where a bar is measured in several.</param>
+public sealed record Measure(int Bar, string What, string Result, string Limit, bool? Holds, DetailTable? Details = null, double? Ratio = null);

@@ -27,7 +27,8 @@ internal sealed class SlowOrigin : IMeasurement
             $"GET of a hit beside an origin of {Figures.Milliseconds(FigureService.Slowness.TotalMilliseconds)}, p50",
             $"{Figures.Count(miss / hit)}x as fast ({Figures.Microseconds(hit * 1000)} beside {Figures.Milliseconds(miss)})",
             $">= {Figures.Count(Least)}x",
-            miss / hit >= Least);
+            miss / hit >= Least,
+            Ratio: miss / hit);
     }
 
     private static async Task<double> MedianAsync(HttpClient client, int count, string expected)

@@ -41,7 +41,7 @@ internal sealed class Batches : IMeasurement
             $"Medians of {batches.Count} alternating pairs, {Pairs} one after the other on a node that has just started; every one has {Ids} ids that this node has never read, half of which another node has stored.",
             [$"{Ids} ids as", "time"],
             [["one batch", Figures.Microseconds(Sample.Median(batches))], ["single calls, one after the other", Figures.Microseconds(Sample.Median(singles))]]);
-        return new Measure(Bar, $"speed of a batch of {Ids} beside single calls", Figures.Ratio(speed), $">= {LeastSpeed:0}x", speed >= LeastSpeed, details);
+        return new Measure(Bar, $"speed of a batch of {Ids} beside single calls", Figures.Ratio(speed), $">= {LeastSpeed:0}x", speed >= LeastSpeed, details, speed);
     }
 
     private async Task RunRoundAsync(List<double> batches, List<double> singles)
