@@ -25,7 +25,7 @@ public static class Processes
 
         Measure[] sorted = [.. taken.OrderBy(static measure => measure.Ratio)];
         Measure middle = sorted[(sorted.Length - 1) / 2];
-        string all = string.Join(", ", sorted.Select(static measure => Figures.Ratio(measure.Ratio!.Value)));
+        string all = string.Join(", ", sorted.Select(static measure => Figures.Each(measure.Ratio!.Value)));
         return middle with { Result = $"{middle.Result} (median of {taken.Length} processes: {all})" };
     }
 }

@@ -51,7 +51,7 @@ internal sealed class ThreadScaling : IMeasurement
     private Measure Judge(string what, IEnumerable<ThreadRound> rounds, double? least, DetailTable? details = null)
     {
         double scale = Sample.Median(rounds.Select(static round => round.Scale));
-        return new Measure(Bar, $"{what}: two threads beside one", Figures.Ratio(scale), least is { } bar ? $">= {Figures.Ratio(bar)}" : "–", least is null ? null : scale >= least, details);
+        return new Measure(Bar, $"{what}: two threads beside one", Figures.Ratio(scale), least is { } bar ? $">= {Figures.Ratio(bar)}" : "–", least is null ? null : scale >= least, details, scale);
     }
 
     private static DetailTable Details(ILookup<string, ThreadRound> rounds) => new(
