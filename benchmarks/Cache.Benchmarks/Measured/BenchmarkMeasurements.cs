@@ -5,7 +5,7 @@ internal static class BenchmarkMeasurements
 {
     private const string Decorator = "KpiGen";
     private const string Dictionary = "ConcurrentDictionary";
-    private const int OfThreeProcesses = 3;
+    private const int RoundsInEachOfSeveral = 3;
 
     public static BenchmarkMeasurement MemoryHits { get; } = new(1, typeof(MemoryHitBenchmarks),
     [
@@ -16,19 +16,19 @@ internal static class BenchmarkMeasurements
         // Another payload than the others have: HybridCache then shares the object, and leaves out what the bar is about.
         Hit("time of a hit in memory beside", "HybridCache GetOrCreateAsync, payload marked [ImmutableObject(true)]", Limit.None),
         Hit("speed of a hit in memory beside", "IMemoryCache", Limit.Faster),
-    ], OfThreeProcesses);
+    ], RoundsInEachOfSeveral);
 
     public static BenchmarkMeasurement KeyShapes { get; } = new(2, typeof(KeyShapeBenchmarks),
-        [.. KeyShapeBenchmarks.Shapes.Select(static shape => Shape("hit", shape, Limit.TimeAtMost(2.5, Allocation.Nothing)))], OfThreeProcesses);
+        [.. KeyShapeBenchmarks.Shapes.Select(static shape => Shape("hit", shape, Limit.TimeAtMost(2.5, Allocation.Nothing)))], RoundsInEachOfSeveral);
 
     public static BenchmarkMeasurement ScopedService { get; } = new(2, typeof(ScopedServiceBenchmarks),
     [
         new("scoped service: resolved and hit, beside the plain service resolved and the dictionary", null, Decorator, Dictionary, Limit.TimeAtMost(2.5, Allocation.Any)),
         new("scoped service: resolved and hit, beside the decorator resolved", null, Decorator, "resolve the decorator", Limit.TimeAtMost(2.5, Allocation.AsBaseline)),
-    ], OfThreeProcesses);
+    ], RoundsInEachOfSeveral);
 
     public static BenchmarkMeasurement SingleKeys { get; } = new(2, typeof(SingleKeyBenchmarks),
-        [.. SingleKeyBenchmarks.Shapes.Select(static shape => Shape("hit, one parameter", shape, Limit.None))], OfThreeProcesses);
+        [.. SingleKeyBenchmarks.Shapes.Select(static shape => Shape("hit, one parameter", shape, Limit.None))], RoundsInEachOfSeveral);
 
     public static BenchmarkMeasurement Payloads { get; } = new(5, typeof(PayloadBenchmarks),
     [

@@ -22,9 +22,6 @@ namespace KpiGen.Cache.AspNetCore;
 /// </remarks>
 public sealed class CachedJson<T> : IResult, IStatusCodeHttpResult, IContentTypeHttpResult, IValueHttpResult, IValueHttpResult<T>, IEndpointMetadataProvider
 {
-    // The contract under the options that asked last: an application has one set of them, and looking for a contract in it costs more than comparing.
-    private static OptionsContract? _known;
-
     private readonly JsonTypeInfo<T>? _contract;
 
     internal CachedJson(T value, JsonTypeInfo<T>? contract)
@@ -62,16 +59,10 @@ public sealed class CachedJson<T> : IResult, IStatusCodeHttpResult, IContentType
     private static JsonTypeInfo<T> OwnContract(HttpContext context)
     {
         JsonSerializerOptions options = context.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
-        OptionsContract? known = Volatile.Read(ref _known);
-        if (known is null || !ReferenceEquals(known.Options, options))
-        {
-            // Options that can still be changed make a new contract for whoever asks.
-            options.MakeReadOnly();
-            known = new OptionsContract(options, (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T)));
-            Volatile.Write(ref _known, known);
-        }
 
-        return known.Contract;
+        // Options that can still be changed make a new contract for whoever asks.
+        options.MakeReadOnly();
+        return (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
     }
 
     private static int MaxBytesPerEntry(HttpContext context)
@@ -80,6 +71,4 @@ public sealed class CachedJson<T> : IResult, IStatusCodeHttpResult, IContentType
     // A client must not keep what is made of an incomplete result, or be told that it still has it.
     private ObservedEntry? Entry()
         => Value is { } value && CacheObservation.Current is { IsPartial: false } observation ? observation.EntryOf(value) : null;
-
-    private sealed record OptionsContract(JsonSerializerOptions Options, JsonTypeInfo<T> Contract);
 }

@@ -125,12 +125,12 @@ internal sealed class CacheHost : IAsyncDisposable
     }
 
     /// <summary>Begins to end the node, without moving the clock that its end may wait on; <see cref="DisposeAsync"/> moves it.</summary>
-    public Task BeginEnd() => _ending ??= EndAsync();
+    public void BeginEnd() => _ending ??= EndAsync();
 
     public async ValueTask DisposeAsync()
     {
         // The shutdown waits on the clock; nobody else moves it any more. No faster than what it sets going can follow.
-        Task ending = BeginEnd();
+        Task ending = _ending ??= EndAsync();
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(1));
         while (!ending.IsCompleted)
         {

@@ -77,11 +77,10 @@ public class StringPoolTests
     [Fact]
     public void Bytes_that_are_no_text_are_not_taken_for_text_that_is_kept()
     {
-        string kept = Settle("aéb");
+        Settle("aéb");
         byte[] latin = [(byte)'a', 0xE9, (byte)'b'];
 
-        Assert.Equal("a�b", StringPool.Get(latin));
-        Assert.Equal("aéb", kept);
+        Assert.Equal("a\uFFFDb", StringPool.Get(latin));
     }
 
     [Fact]
