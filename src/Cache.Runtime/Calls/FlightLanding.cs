@@ -34,6 +34,9 @@ internal sealed class FlightLanding<TKey, TValue>(
         return true;
     }
 
+    /// <summary>Whether memory has an entry of a key, whatever it is worth.</summary>
+    public bool IsHeld(in TKey key) => memory.TryFind(in key, out _);
+
     /// <summary>Returns the value in memory that may be served in place of a better one.</summary>
     public StaleValue<TKey, TValue>? StaleFromMemory(in TKey key)
         => memory.TryGetAged(in key, out MemoryEntry<TKey, TValue>? entry, out long now) && entry.Age!.MayServe(now, policy.Current.Stale)

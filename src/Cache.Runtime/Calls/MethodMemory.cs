@@ -21,8 +21,24 @@ internal sealed class MethodMemory<TKey, TValue>(MemoryTier<TKey, TValue> tier, 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryGet(in TKey key, [NotNullWhen(true)] out MemoryEntry<TKey, TValue>? entry)
     {
-        if (tier.TryGet(in key, out entry)
-            && entry.Epoch == epoch.Current
+        if (tier.TryGet(in key, out entry) && TryUse(entry))
+        {
+            return true;
+        }
+
+        entry = null;
+        return false;
+    }
+
+    /// <summary>Finds an entry, whatever it is worth: who meets nothing here need not look in any other way.</summary>
+    public bool TryFind(in TKey key, [NotNullWhen(true)] out MemoryEntry<TKey, TValue>? entry) => tier.TryGet(in key, out entry);
+
+    /// <summary>Notes the use of an entry, if it is current.</summary>
+    /// <returns>Whether it is.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryUse(MemoryEntry<TKey, TValue> entry)
+    {
+        if (entry.Epoch == epoch.Current
             && entry.ExpiresAt > clock.Now
             && (!isTagged || entry.Tags is not { IsCurrent: false }))
         {
@@ -30,7 +46,6 @@ internal sealed class MethodMemory<TKey, TValue>(MemoryTier<TKey, TValue> tier, 
             return true;
         }
 
-        entry = null;
         return false;
     }
 

@@ -28,6 +28,9 @@ internal sealed class RemoteSearch<TValue>
     /// <summary>Gets whether it is known what the first read is worth.</summary>
     public bool IsJudged { get; private set; } = true;
 
+    /// <summary>Gets how many bytes the first read has found.</summary>
+    public int FoundBytes => _read.Value.Frame.Length;
+
     /// <summary>Gets the stale entry that was read first.</summary>
     public RemoteEntry<TValue>? Stale { get; private set; }
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using KpiGen.Cache.Tests.Harness;
 using KpiGen.Testing;
 
@@ -79,6 +80,28 @@ public class BatchRemoteTroubleTests
 
         Assert.Equal(["value 1", "value 2"], values.Values);
         Assert.Equal((1, 1, 1), (two.Counts.RemoteHits, two.Counts.RejectedFrames, two.Counts.Misses));
+    }
+
+    [Fact]
+    public async Task Many_large_entries_are_checked_one_by_one_whoever_helps_with_them()
+    {
+        var nodes = new RemoteNodes();
+        await using CacheHost one = await nodes.StartAsync();
+        await using CacheHost two = await nodes.StartAsync();
+        Dictionary<int, string> large = Enumerable.Range(0, 200).ToDictionary(static id => id, static id => $"value {id} " + Convert.ToHexString(RandomNumberGenerator.GetBytes(500)));
+        one.Origin.Gated = true;
+        Task<IReadOnlyDictionary<int, string>> first = one.Catalog.GetManyAsync(large.Keys);
+        (await one.Origin.NextAsync()).Return(large);
+        await first;
+        await one.SettleAsync();
+        nodes.Store.Damage(static frame => frame.AsSpan().IndexOf("value 7 "u8) < 0 ? frame : frame[..^3]);
+
+        IReadOnlyDictionary<int, string> values = await two.Catalog.GetManyAsync(large.Keys);
+
+        Assert.Equal("value 7", values[7]);
+        Assert.Equal(large.Where(static entry => entry.Key != 7), values.Where(static entry => entry.Key != 7));
+        Assert.Equal((199, 1, 1), (two.Counts.RemoteHits, two.Counts.RejectedFrames, two.Counts.Misses));
+        Assert.Same(values[8], await two.Catalog.GetAsync(8));
     }
 
     [Fact]

@@ -27,12 +27,11 @@ internal sealed class BatchPath<TService, TKey, TValue>(
         LoadTrace<TValue>? trace = null;
         try
         {
-            BatchSeat<TId, TKey, TValue>[] open = [.. load.Seats.Where(seat => load.Renews || !landing.TryFromMemory(seat.Flight, seat.Key))];
+            BatchSeat<TId, TKey, TValue>[] open = OpenAfterMemory(load);
             trace = tracing.Begin(Array.ConvertAll(open, static seat => seat.Flight));
             foreach (BatchSeat<TId, TKey, TValue> seat in open)
             {
                 start.Begin(seat.Flight, seat.Key);
-                seat.Stale = landing.StaleFromMemory(seat.Key);
             }
 
             await (remote is null ? LandOriginAsync(open, load) : LandAsync(remote, open, load)).ConfigureAwait(false);
@@ -60,6 +59,28 @@ internal sealed class BatchPath<TService, TKey, TValue>(
         BatchAnswer<TId, TValue> answer = await origin.CallAloneAsync(call, cancellationToken).ConfigureAwait(false);
         answer.Check(asked, methodId);
         return answer;
+    }
+
+    // Most keys are held in no form, and one look tells.
+    private BatchSeat<TId, TKey, TValue>[] OpenAfterMemory<TId>(BatchLoad<TService, TId, TKey, TValue> load)
+    {
+        List<BatchSeat<TId, TKey, TValue>> open = new(load.Seats.Count);
+        foreach (BatchSeat<TId, TKey, TValue> seat in load.Seats)
+        {
+            if (landing.IsHeld(seat.Key))
+            {
+                if (!load.Renews && landing.TryFromMemory(seat.Flight, seat.Key))
+                {
+                    continue;
+                }
+
+                seat.Stale = landing.StaleFromMemory(seat.Key);
+            }
+
+            open.Add(seat);
+        }
+
+        return [.. open];
     }
 
     private async Task LandAsync<TId>(

@@ -101,23 +101,33 @@ public sealed class CachedBatch<TService, TKey, TId, TValue>
         List<int>? missing = null;
         for (int i = 0; i < request.SlotCount; i++)
         {
-            ref BatchSlot<TKey, TValue> slot = ref request.Slot(i);
-            if (_memory.TryGet(in slot.Key, out MemoryEntry<TKey, TValue>? entry))
+            if (!TryReadMemory(ref request.Slot(i)))
             {
-                _observer.TryHit(in slot.Key, entry: null);
-                slot.Put(entry.Value);
-            }
-            else if (_aged.TryServe(in slot.Key, out entry))
-            {
-                slot.Put(entry.Value);
-            }
-            else
-            {
-                (missing ??= []).Add(i);
+                (missing ??= new(request.SlotCount)).Add(i);
             }
         }
 
         return missing;
+    }
+
+    private bool TryReadMemory(ref BatchSlot<TKey, TValue> slot)
+    {
+        if (!_memory.TryFind(in slot.Key, out MemoryEntry<TKey, TValue>? entry))
+        {
+            return false;
+        }
+
+        if (_memory.TryUse(entry))
+        {
+            _observer.TryHit(in slot.Key, entry: null);
+        }
+        else if (!_aged.TryServe(in slot.Key, out entry))
+        {
+            return false;
+        }
+
+        slot.Put(entry.Value);
+        return true;
     }
 
     private async Task<TResult> LoadAsync<TResult>(

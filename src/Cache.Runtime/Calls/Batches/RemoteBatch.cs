@@ -8,6 +8,10 @@ namespace KpiGen.Cache.Calls.Batches;
 /// <remarks>Safe for concurrent use. Nothing here throws because of the tier; trouble is counted once for all that were looked for together.</remarks>
 internal sealed class RemoteBatch<TValue>(RemoteEntries<TValue> entries)
 {
+    // As much as a thread checks and deserialises in some 50 microseconds, several times what calling it takes.
+    private const int BytesForHelper = 16 * 1024;
+    private const int MostHelpers = 3;
+
     private static readonly Task<LeaseReply[]?> NoReplies = Task.FromResult<LeaseReply[]?>([]);
 
     /// <summary>Gets how long searches wait before they ask again.</summary>
@@ -57,31 +61,71 @@ internal sealed class RemoteBatch<TValue>(RemoteEntries<TValue> entries)
     /// another node.
     /// </summary>
     /// <param name="searches">The searches.</param>
-    /// <param name="judged">Is told the place of a search as soon as it is known what its first read is worth, before the store has answered.</param>
+    /// <param name="judged">
+    /// Is told the place of a search as soon as it is known what its first read is worth, before the store has answered; by several threads, but for each place once.
+    /// </param>
     public async ValueTask ConcludeAsync(RemoteSearch<TValue>[] searches, Action<int> judged)
     {
-        int[] unjudged = [.. Enumerable.Range(0, searches.Length).Where(place => !searches[place].IsJudged)];
         RemoteSearch<TValue>[] asking = Array.FindAll(searches, static search => search is { IsJudged: true, Known: null });
-        while (asking.Length + unjudged.Length > 0)
+        int[] unjudged = Unjudged(searches);
+        while (asking.Length > 0 || unjudged.Length > 0)
         {
             Task<LeaseReply[]?> asked = asking.Length == 0 ? NoReplies : entries.Tier.AcquireManyAsync(Array.ConvertAll(asking, static search => search.Request));
-            if (asking.Length > 0 && unjudged.Length > 0)
+            List<RemoteSearch<TValue>> again = [];
+            if (unjudged.Length > 0)
             {
-                await PoolYield.Instance;
+                await JudgeAsync(searches, unjudged, judged, yields: asking.Length > 0).ConfigureAwait(false);
+                again.AddRange(unjudged.Select(place => searches[place]).Where(static search => search.Known is null));
+                unjudged = [];
             }
 
-            Array.ForEach(unjudged, place => JudgeOrGiveUp(searches[place], place, judged));
-            RemoteSearch<TValue>[] refused = [.. unjudged.Select(place => searches[place]).Where(static search => search.Known is null)];
             if (await asked.ConfigureAwait(false) is not { } replies)
             {
                 entries.Unavailable();
-                Array.ForEach([.. asking, .. refused], static search => search.GiveUp());
+                Array.ForEach([.. asking, .. again], static search => search.GiveUp());
                 return;
             }
 
-            asking = [.. GoOn(asking, replies), .. refused];
-            unjudged = [];
+            GoOn(asking, replies, again);
+            asking = [.. again];
         }
+    }
+
+    // In this order: a thread that comes sends first what the client has left to the pool, and helps then.
+    private async ValueTask JudgeAsync(RemoteSearch<TValue>[] searches, int[] unjudged, Action<int> judged, bool yields)
+    {
+        var judging = SharedWork.Begin(unjudged.Length, Helpers(searches), i => JudgeOrGiveUp(searches[unjudged[i]], unjudged[i], judged));
+        if (yields)
+        {
+            await PoolYield.Instance;
+        }
+
+        await judging.FinishAsync().ConfigureAwait(false);
+    }
+
+    private static int Helpers(RemoteSearch<TValue>[] searches)
+    {
+        long bytes = 0;
+        foreach (RemoteSearch<TValue> search in searches)
+        {
+            bytes += search.FoundBytes;
+        }
+
+        return (int)Math.Min(bytes / BytesForHelper, Math.Min(MostHelpers, Environment.ProcessorCount - 1));
+    }
+
+    private static int[] Unjudged(RemoteSearch<TValue>[] searches)
+    {
+        List<int> places = new(searches.Length);
+        for (int place = 0; place < searches.Length; place++)
+        {
+            if (!searches[place].IsJudged)
+            {
+                places.Add(place);
+            }
+        }
+
+        return [.. places];
     }
 
     // Leases are being granted meanwhile, and would be held by nobody if this threw.
@@ -99,9 +143,8 @@ internal sealed class RemoteBatch<TValue>(RemoteEntries<TValue> entries)
         }
     }
 
-    private static RemoteSearch<TValue>[] GoOn(RemoteSearch<TValue>[] asking, LeaseReply[] replies)
+    private static void GoOn(RemoteSearch<TValue>[] asking, LeaseReply[] replies, List<RemoteSearch<TValue>> again)
     {
-        List<RemoteSearch<TValue>> again = [];
         for (int i = 0; i < asking.Length; i++)
         {
             if (asking[i].GoesOn(replies[i]))
@@ -109,8 +152,6 @@ internal sealed class RemoteBatch<TValue>(RemoteEntries<TValue> entries)
                 again.Add(asking[i]);
             }
         }
-
-        return [.. again];
     }
 
     private RemoteSearch<TValue>[] Fail(int count)

@@ -61,37 +61,49 @@ internal static class DecimalText
     /// <returns>Whether the text is one.</returns>
     public static bool TryParse(ReadOnlySpan<byte> text, out decimal value)
     {
-        int at = text is [(byte)'-', ..] ? 1 : 0;
-        bool isNegative = at == 1;
-        ulong digits = 0;
+        bool isNegative = text is [(byte)'-', ..];
+        ReadOnlySpan<byte> number = isNegative ? text[1..] : text;
+        if (number.Length is > 0 and <= ShortNumber.MostBytes && ShortNumber.TryParse(number, out uint few, out int scale))
+        {
+            value = new decimal((int)few, 0, 0, isNegative, (byte)scale);
+            return true;
+        }
+
+        if (TryParse(number, out ulong digits, out scale))
+        {
+            value = new decimal((int)digits, (int)(digits >> 32), 0, isNegative, (byte)scale);
+            return true;
+        }
+
+        return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
+    }
+
+    private static bool TryParse(ReadOnlySpan<byte> number, out ulong digits, out int scale)
+    {
         int point = -1;
         int count = 0;
-        for (; at < text.Length; at++)
+        digits = 0;
+        scale = 0;
+        foreach (byte character in number)
         {
-            uint digit = (uint)text[at] - '0';
+            uint digit = (uint)character - '0';
             if (digit <= 9)
             {
                 digits = (digits * 10) + digit;
                 count++;
             }
-            else if (text[at] == '.' && point < 0)
+            else if (character == '.' && point < 0)
             {
                 point = count;
             }
             else
             {
-                break;
+                return false;
             }
         }
 
-        int scale = point < 0 ? 0 : count - point;
-        if (at < text.Length || count is 0 or > MaxDigits)
-        {
-            return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
-        }
-
-        value = new decimal((int)digits, (int)(digits >> 32), 0, isNegative, (byte)scale);
-        return true;
+        scale = point < 0 ? 0 : count - point;
+        return count is > 0 and <= MaxDigits;
     }
 
     // From the last digit to the first, zeros in front included.

@@ -44,6 +44,20 @@ internal ref struct ByteCursor(ReadOnlySpan<byte> bytes)
 
     public ulong Read64() => BinaryPrimitives.ReadUInt64BigEndian(Take(sizeof(ulong)));
 
+    /// <summary>Reads the next bytes, at most eight, as the highest bytes of a number; what its lower bytes are is not told.</summary>
+    /// <exception cref="EndOfStreamException">There are fewer.</exception>
+    public ulong ReadHigh(int count)
+    {
+        if (Left < sizeof(ulong))
+        {
+            return ReadLastHigh(count);
+        }
+
+        ulong high = BinaryPrimitives.ReadUInt64BigEndian(_bytes[_at..]);
+        _at += count;
+        return high;
+    }
+
     /// <summary>Returns the next bytes.</summary>
     /// <exception cref="EndOfStreamException">There are fewer.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -60,6 +74,13 @@ internal ref struct ByteCursor(ReadOnlySpan<byte> bytes)
     }
 
     public static EndOfStreamException Ended() => new("The bytes end before the value does.");
+
+    private ulong ReadLastHigh(int count)
+    {
+        Span<byte> padded = stackalloc byte[sizeof(ulong)];
+        Take((uint)count).CopyTo(padded);
+        return BinaryPrimitives.ReadUInt64BigEndian(padded);
+    }
 
     [DoesNotReturn]
     private static void ThrowEnded() => throw Ended();

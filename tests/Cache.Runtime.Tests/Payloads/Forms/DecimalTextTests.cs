@@ -25,6 +25,22 @@ public class DecimalTextTests
     public void Any_text_is_the_number_that_the_framework_finds_in_it_or_none()
         => Gen.String[Gen.Char["0123456789.-+eE ,"], 0, 24].Sample(static text => AreSame(text));
 
+    [Fact]
+    public void Any_few_bytes_are_the_number_that_the_framework_finds_in_them_or_none()
+        => Gen.OneOf(Gen.Byte[(byte)'0', (byte)'9'], Gen.Const((byte)'.'), Gen.Byte).Array[0, 10].Sample(static bytes => AreSame(bytes), iter: 20_000);
+
+    [Fact]
+    public void A_number_of_up_to_eight_digits_is_read_wherever_its_point_stands()
+    {
+        for (int digits = 1; digits <= 8; digits++)
+        {
+            for (int point = 0; point <= digits; point++)
+            {
+                Assert.True(AreSame("98765432"[..digits].Insert(point, ".")));
+            }
+        }
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("-")]
@@ -61,9 +77,11 @@ public class DecimalTextTests
         return Encoding.UTF8.GetString(text[..DecimalText.Format(value, text)]);
     }
 
-    private static bool AreSame(string text)
+    private static bool AreSame(string text) => AreSame(Encoding.UTF8.GetBytes(text));
+
+    private static bool AreSame(byte[] text)
     {
         bool isNumber = decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal expected);
-        return DecimalText.TryParse(Encoding.UTF8.GetBytes(text), out decimal read) == isNumber && (!isNumber || decimal.GetBits(read).AsSpan().SequenceEqual(decimal.GetBits(expected)));
+        return DecimalText.TryParse(text, out decimal read) == isNumber && (!isNumber || decimal.GetBits(read).AsSpan().SequenceEqual(decimal.GetBits(expected)));
     }
 }

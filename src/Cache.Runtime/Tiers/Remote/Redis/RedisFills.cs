@@ -39,10 +39,8 @@ internal sealed class RedisFills(RedisConnection connection, RedisClock clock)
         ConnectionMultiplexer multiplexer = await connection.GetAsync().ConfigureAwait(false);
         IDatabase database = multiplexer.GetDatabase();
         await clock.EnsureSetAsync(database).ConfigureAwait(false);
-        bool[] stored = new bool[frames.Length];
-        IEnumerable<int[]> groups = RedisSlots.Group(multiplexer, Array.ConvertAll(frames, static frame => frame.Lease.Key)).SelectMany(slot => Portions(slot, frames));
-        await Task.WhenAll([.. groups.Select(places => FillSlotAsync(database, frames, places, stored))]).ConfigureAwait(false);
-        return stored;
+        return await RedisSlots.AskAsync(
+            multiplexer, frames, static frame => frame.Lease.Key, some => RedisSlots.AskAsync(some, Portions(some), portion => FillAtOnceAsync(database, portion))).ConfigureAwait(false);
     }
 
     private async Task<bool> FillWhenConnectedAsync(RemoteFrame frame)
@@ -55,22 +53,18 @@ internal sealed class RedisFills(RedisConnection connection, RedisClock clock)
     private Task<bool> FillAsync(IDatabase database, RemoteFrame frame)
         => FillScript.EvaluateAsync(database, Keys(frame), Arguments(frame), static result => (bool)result);
 
-    private async Task FillSlotAsync(IDatabase database, RemoteFrame[] frames, int[] places, bool[] stored)
+    private async Task<bool[]> FillAtOnceAsync(IDatabase database, RemoteFrame[] frames)
     {
-        RedisKey[] keys = [.. places.SelectMany(place => Keys(frames[place]))];
-        RedisValue[] arguments = [.. places.SelectMany(place => Arguments(frames[place]))];
-        var answers = (int[])(await FillManyScript.EvaluateAsync(database, keys, arguments).ConfigureAwait(false))!;
-        for (int i = 0; i < places.Length; i++)
-        {
-            stored[places[i]] = answers[i] == 1;
-        }
+        RedisKey[] keys = [.. frames.SelectMany(Keys)];
+        RedisValue[] arguments = [.. frames.SelectMany(Arguments)];
+        return (bool[])(await FillManyScript.EvaluateAsync(database, keys, arguments).ConfigureAwait(false))!;
     }
 
-    private static IEnumerable<int[]> Portions(IEnumerable<int> places, RemoteFrame[] frames)
+    private static IEnumerable<int[]> Portions(RemoteFrame[] frames)
     {
         List<int> portion = [];
         int bytes = 0;
-        foreach (int place in places)
+        for (int place = 0; place < frames.Length; place++)
         {
             if (portion.Count == MostAtOnce || (portion.Count > 0 && bytes + frames[place].Bytes.Length > MostBytesAtOnce))
             {

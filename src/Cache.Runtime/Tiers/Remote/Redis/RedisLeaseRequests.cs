@@ -6,10 +6,22 @@ namespace KpiGen.Cache.Tiers.Remote.Redis;
 /// <summary>Asks for leases, one or many at once. Where the entry is there the answer is the entry.</summary>
 internal sealed class RedisLeaseRequests(RedisConnection connection, RedisClock clock)
 {
-    // A wish begins with what the lease is wanted for. Behind WantsOther comes what the asking node has refused: an entry that begins with it counts as missing. A
-    // lease of a lower rank belongs to a load that has been invalidated since: what it brings will not be accepted, so nobody waits for it. Ranks have a fixed
-    // width and are compared as text, because numbers of this size are not exact in Lua. Garnet does not run scripts by themselves: a lease may end in the middle of one. What is no string is nobody's entry, and is overwritten.
-    private const string AcquireFunction = """
+    // A lease of a lower rank belongs to a load that has been invalidated since: what it brings will not be accepted, so nobody waits for it. Ranks have a fixed
+    // width and are compared as text, because numbers of this size are not exact in Lua. Garnet does not run scripts by themselves: a lease may end in the middle of one.
+    private const string TakeFunction = """
+        local function take(lease, token, duration)
+            if redis.call('SET', lease, token, 'NX', 'PX', duration) then return 1 end
+            local held = redis.call('GET', lease)
+            if held and string.sub(held, 1, 20) >= string.sub(token, 1, 20) then return 0 end
+            redis.call('SET', lease, token, 'PX', duration)
+            return 1
+        end
+
+        """;
+
+    // A wish begins with what the lease is wanted for. Behind WantsOther comes what the asking node has refused: an entry that begins with it counts as missing.
+    // What is no string is nobody's entry, and is overwritten.
+    private const string AcquireFunction = TakeFunction + """
         local function acquire(entry, lease, token, duration, wish)
             local want = string.sub(wish, 1, 1)
             if want == '0' or want == '3' then
@@ -24,11 +36,7 @@ internal sealed class RedisLeaseRequests(RedisConnection connection, RedisClock 
                 redis.call('SET', lease, token, 'PX', duration)
                 return 1
             end
-            if redis.call('SET', lease, token, 'NX', 'PX', duration) then return 1 end
-            local held = redis.call('GET', lease)
-            if held and string.sub(held, 1, 20) >= string.sub(token, 1, 20) then return 0 end
-            redis.call('SET', lease, token, 'PX', duration)
-            return 1
+            return take(lease, token, duration)
         end
 
         """;
@@ -39,6 +47,25 @@ internal sealed class RedisLeaseRequests(RedisConnection connection, RedisClock 
         local replies = {}
         for i = 1, #KEYS / 2 do
             replies[i] = acquire(KEYS[2 * i - 1], KEYS[2 * i], ARGV[2 * i], ARGV[1], ARGV[2 * i + 1])
+        end
+        return replies
+        """);
+
+    // What nearly every batch asks for: entries that were missing a moment ago and nearly always still are, so one command asks for all of them. What a script
+    // costs is mostly the way from Lua to its commands.
+    private static readonly RedisScript AcquireMissingScript = new(AcquireFunction + """
+        local entries = {}
+        for i = 1, #KEYS / 2 do
+            entries[i] = KEYS[2 * i - 1]
+        end
+        local are_missing = redis.call('EXISTS', unpack(entries)) == 0
+        local replies = {}
+        for i = 1, #entries do
+            if are_missing then
+                replies[i] = take(KEYS[2 * i], ARGV[i + 1], ARGV[1])
+            else
+                replies[i] = acquire(entries[i], KEYS[2 * i], ARGV[i + 1], ARGV[1], '0')
+            end
         end
         return replies
         """);
@@ -54,15 +81,8 @@ internal sealed class RedisLeaseRequests(RedisConnection connection, RedisClock 
         => connection.IsMade && clock.IsSet ? AcquireAsync(connection.GetConnected().GetDatabase(), request) : AcquireWhenConnectedAsync(request);
 
     /// <summary>Asks for several leases: one script for each slot of a cluster, and without a cluster for as many as do not hold the server up.</summary>
-    public async Task<LeaseReply[]> AcquireManyAsync(LeaseRequest[] requests)
-    {
-        ConnectionMultiplexer multiplexer = await connection.GetAsync().ConfigureAwait(false);
-        await clock.EnsureSetAsync(multiplexer.GetDatabase()).ConfigureAwait(false);
-        var replies = new LeaseReply[requests.Length];
-        IEnumerable<int[]> groups = RedisSlots.Group(multiplexer, Array.ConvertAll(requests, static request => request.Key)).SelectMany(static slot => slot.Chunk(MostAtOnce));
-        await Task.WhenAll([.. groups.Select(places => AcquireSlotAsync(multiplexer.GetDatabase(), requests, places, replies))]).ConfigureAwait(false);
-        return replies;
-    }
+    public Task<LeaseReply[]> AcquireManyAsync(LeaseRequest[] requests)
+        => connection.IsMade && clock.IsSet ? AcquireManyAsync(connection.GetConnected(), requests) : AcquireManyWhenConnectedAsync(requests);
 
     public LeaseReply Acquire(LeaseRequest request)
     {
@@ -81,14 +101,26 @@ internal sealed class RedisLeaseRequests(RedisConnection connection, RedisClock 
     private Task<LeaseReply> AcquireAsync(IDatabase database, LeaseRequest request)
         => AcquireScript.EvaluateAsync(database, Keys([request]), Arguments([request]), _read);
 
-    private async Task AcquireSlotAsync(IDatabase database, LeaseRequest[] requests, int[] places, LeaseReply[] replies)
+    private async Task<LeaseReply[]> AcquireManyWhenConnectedAsync(LeaseRequest[] requests)
     {
-        LeaseRequest[] asked = places.Length == requests.Length ? requests : Array.ConvertAll(places, place => requests[place]);
-        var answers = (RedisResult[])(await AcquireManyScript.EvaluateAsync(database, Keys(asked), Arguments(asked)).ConfigureAwait(false))!;
-        for (int i = 0; i < places.Length; i++)
-        {
-            replies[places[i]] = _read(answers[i]);
-        }
+        ConnectionMultiplexer multiplexer = await connection.GetAsync().ConfigureAwait(false);
+        await clock.EnsureSetAsync(multiplexer.GetDatabase()).ConfigureAwait(false);
+        return await AcquireManyAsync(multiplexer, requests).ConfigureAwait(false);
+    }
+
+    private Task<LeaseReply[]> AcquireManyAsync(ConnectionMultiplexer multiplexer, LeaseRequest[] requests)
+        => RedisSlots.AskAsync(multiplexer, requests, static request => request.Key, some => AcquireSlotAsync(multiplexer.GetDatabase(), some));
+
+    private Task<LeaseReply[]> AcquireSlotAsync(IDatabase database, LeaseRequest[] requests) => requests.Length <= MostAtOnce
+        ? AcquireAtOnceAsync(database, requests)
+        : RedisSlots.AskAsync(requests, Enumerable.Range(0, requests.Length).Chunk(MostAtOnce), some => AcquireAtOnceAsync(database, some));
+
+    private async Task<LeaseReply[]> AcquireAtOnceAsync(IDatabase database, LeaseRequest[] requests)
+    {
+        Task<RedisResult> asked = Array.TrueForAll(requests, static request => request is { Claim: LeaseClaim.Missing, Refused: null })
+            ? AcquireMissingScript.EvaluateAsync(database, Keys(requests), Tokens(requests))
+            : AcquireManyScript.EvaluateAsync(database, Keys(requests), Arguments(requests));
+        return Array.ConvertAll((RedisResult[])(await asked.ConfigureAwait(false))!, answer => _read(answer));
     }
 
     private static RedisKey[] Keys(ReadOnlySpan<LeaseRequest> requests)
@@ -103,19 +135,40 @@ internal sealed class RedisLeaseRequests(RedisConnection connection, RedisClock 
         return keys;
     }
 
+    private static RedisValue[] Tokens(LeaseRequest[] requests)
+    {
+        var arguments = new RedisValue[1 + requests.Length];
+        for (int i = 0; i < requests.Length; i++)
+        {
+            arguments[i + 1] = requests[i].Token;
+        }
+
+        arguments[0] = Longest(requests);
+        return arguments;
+    }
+
     private static RedisValue[] Arguments(ReadOnlySpan<LeaseRequest> requests)
     {
         var arguments = new RedisValue[1 + (2 * requests.Length)];
-        TimeSpan longest = TimeSpan.Zero;
         for (int i = 0; i < requests.Length; i++)
         {
-            longest = requests[i].Duration > longest ? requests[i].Duration : longest;
             arguments[(2 * i) + 1] = requests[i].Token;
             arguments[(2 * i) + 2] = requests[i].Refused is { } refused ? (RedisValue)(byte[])[WantsOther, .. refused.Span] : (int)requests[i].Claim;
         }
 
-        arguments[0] = RedisLeases.Milliseconds(longest);
+        arguments[0] = Longest(requests);
         return arguments;
+    }
+
+    private static RedisValue Longest(ReadOnlySpan<LeaseRequest> requests)
+    {
+        TimeSpan longest = TimeSpan.Zero;
+        foreach (ref readonly LeaseRequest request in requests)
+        {
+            longest = request.Duration > longest ? request.Duration : longest;
+        }
+
+        return RedisLeases.Milliseconds(longest);
     }
 
     private static LeaseReply Read(RedisResult result, RedisClock clock)

@@ -22,8 +22,8 @@ internal sealed class RedisStore(RedisConnection connection, RedisClock clock) :
     public ValueTask<RemoteValue?> GetAsync(byte[] key)
         => connection.IsMade && clock.IsSet ? RedisRead.Begin(connection.GetConnected().GetDatabase(), key, clock) : GetWhenConnectedAsync(key);
 
-    public async Task<RemoteValue?[]> GetManyAsync(byte[][] keys)
-        => await RedisBatchRead.ReadAsync(await connection.GetAsync().ConfigureAwait(false), keys, clock).ConfigureAwait(false);
+    public Task<RemoteValue?[]> GetManyAsync(byte[][] keys)
+        => connection.IsMade && clock.IsSet ? RedisBatchRead.ReadAsync(connection.GetConnected(), keys, clock) : GetManyWhenConnectedAsync(keys);
 
     public RemoteValue? Get(byte[] key)
     {
@@ -78,6 +78,13 @@ internal sealed class RedisStore(RedisConnection connection, RedisClock clock) :
 
     // A provider that is disposed synchronously refuses services that can only be disposed asynchronously.
     public void Dispose() => connection.Dispose();
+
+    private async Task<RemoteValue?[]> GetManyWhenConnectedAsync(byte[][] keys)
+    {
+        ConnectionMultiplexer multiplexer = await connection.GetAsync().ConfigureAwait(false);
+        await clock.EnsureSetAsync(multiplexer.GetDatabase()).ConfigureAwait(false);
+        return await RedisBatchRead.ReadAsync(multiplexer, keys, clock).ConfigureAwait(false);
+    }
 
     private async ValueTask<RemoteValue?> GetWhenConnectedAsync(byte[] key)
     {
