@@ -101,7 +101,7 @@ public static class PayloadFormat
 
     /// <summary>Reads text.</summary>
     public static string? ReadString(ref PayloadReader reader)
-        => reader.NextType == WireType.Extension ? ExactText.Read(ref reader) : reader.ReadString();
+        => !reader.IsShortTextNext && reader.NextType == WireType.Extension ? ExactText.Read(ref reader) : reader.ReadString();
 
     /// <summary>Writes bytes.</summary>
     public static void Write(ref PayloadWriter writer, byte[]? value) => writer.Write(value);

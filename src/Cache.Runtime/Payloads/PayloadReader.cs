@@ -28,6 +28,9 @@ public ref struct PayloadReader
     /// <exception cref="EndOfStreamException">There is none.</exception>
     internal readonly WireType NextType => WireCode.TypeOf(_rest.Peek());
 
+    /// <summary>Gets whether short text comes next, as nearly all text is.</summary>
+    internal readonly bool IsShortTextNext => _rest.Peek() is >= WireCode.MinFixStr and <= WireCode.MaxFixStr or WireCode.Str8;
+
     /// <summary>Gets how many bytes were not read.</summary>
     internal readonly int Left => _rest.Left;
 
@@ -142,6 +145,7 @@ public ref struct PayloadReader
     /// <returns>Whether there is text, and not a nil.</returns>
     /// <exception cref="PayloadException">It is something else.</exception>
     /// <exception cref="EndOfStreamException">There are too few bytes.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryReadText(out ReadOnlySpan<byte> text)
     {
         byte code = _rest.Read();
@@ -199,6 +203,7 @@ public ref struct PayloadReader
     /// <summary>Reads the header of an array.</summary>
     /// <returns>The number of elements, never more than there are bytes left.</returns>
     /// <inheritdoc cref="TryReadText" path="/exception"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int ReadArrayHeader()
     {
         byte code = _rest.Read();

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using KpiGen.Cache.Payloads.Forms;
 using KpiGen.Cache.Payloads.Wire;
 
@@ -83,5 +84,6 @@ public static class PortableFormat
         });
 
     // Without making a string of it: most payloads hold more numbers than texts.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ReadOnlySpan<byte> ReadText(ref PayloadReader reader) => reader.TryReadText(out ReadOnlySpan<byte> text) ? text : default;
 }

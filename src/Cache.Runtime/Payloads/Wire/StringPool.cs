@@ -63,11 +63,16 @@ internal static class StringPool
         return decoded[..Encoding.UTF8.GetChars(text, decoded)].SequenceEqual(known);
     }
 
-    // CRC-32C, for which processors have an instruction; the last eight bytes overlap those before.
+    // CRC-32C, for which processors have an instruction; the last bytes overlap those before.
     private static uint Hash(ReadOnlySpan<byte> text)
     {
         uint hash = (uint)text.Length;
-        if (text.Length < sizeof(ulong))
+        if (text.Length is >= sizeof(uint) and < sizeof(ulong))
+        {
+            return BitOperations.Crc32C(BitOperations.Crc32C(hash, MemoryMarshal.Read<uint>(text)), MemoryMarshal.Read<uint>(text[^sizeof(uint)..]));
+        }
+
+        if (text.Length < sizeof(uint))
         {
             foreach (byte one in text)
             {
