@@ -21,8 +21,12 @@ internal sealed class MethodMemory<TKey, TValue>(MemoryTier<TKey, TValue> tier, 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryGet(in TKey key, [NotNullWhen(true)] out MemoryEntry<TKey, TValue>? entry)
     {
-        if (tier.TryGet(in key, out entry) && TryUse(entry))
+        if (tier.TryGet(in key, out entry)
+            && entry.Epoch == epoch.Current
+            && entry.ExpiresAt > clock.Now
+            && (!isTagged || entry.Tags is not { IsCurrent: false }))
         {
+            entry.Touch();
             return true;
         }
 
@@ -33,20 +37,18 @@ internal sealed class MethodMemory<TKey, TValue>(MemoryTier<TKey, TValue> tier, 
     /// <summary>Finds an entry, whatever it is worth: who meets nothing here need not look in any other way.</summary>
     public bool TryFind(in TKey key, [NotNullWhen(true)] out MemoryEntry<TKey, TValue>? entry) => tier.TryGet(in key, out entry);
 
-    /// <summary>Notes the use of an entry, if it is current.</summary>
+    /// <summary>Notes the use of an entry that was found, if it is current.</summary>
     /// <returns>Whether it is.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    /// <remarks>The hit path does the same without a call.</remarks>
     public bool TryUse(MemoryEntry<TKey, TValue> entry)
     {
-        if (entry.Epoch == epoch.Current
-            && entry.ExpiresAt > clock.Now
-            && (!isTagged || entry.Tags is not { IsCurrent: false }))
+        bool isCurrent = entry.Epoch == epoch.Current && entry.ExpiresAt > clock.Now && entry.Tags is not { IsCurrent: false };
+        if (isCurrent)
         {
             entry.Touch();
-            return true;
         }
 
-        return false;
+        return isCurrent;
     }
 
     /// <summary>Finds an entry that the hit path no longer serves, although it was not invalidated and may still be served.</summary>
