@@ -20,6 +20,17 @@ public class SharedWorkTests
         Assert.All(done, static times => Assert.Equal(1, times));
     }
 
+    [Theory]
+    [InlineData(0, 8, 0)]
+    [InlineData(16 * 1024 - 1, 8, 0)]
+    [InlineData(16 * 1024, 8, 1)]
+    [InlineData(32 * 1024, 8, 2)]
+    [InlineData(1_000_000_000_000, 8, 3)]
+    [InlineData(64 * 1024, 2, 1)]
+    [InlineData(64 * 1024, 1, 0)]
+    public void As_many_help_as_the_bytes_are_worth_and_processors_are_left_for(long bytes, int processors, int helpers)
+        => Assert.Equal(helpers, SharedWork.HelpersFor(bytes, processors));
+
     [Fact]
     public void Nobody_waits_for_help_that_does_not_come()
     {
@@ -63,7 +74,7 @@ public class SharedWorkTests
     {
         TaskCompletionSource<string?> seen = new(TaskCreationOptions.RunContinuationsAsynchronously);
         Ambient.Value = "caller";
-        var work = SharedWork.Begin(1, helpers: 1, _ => seen.SetResult(Ambient.Value));
+        var work = SharedWork.Begin(2, helpers: 1, _ => seen.TrySetResult(Ambient.Value));
         Ambient.Value = "later";
 
         string? context = await seen.Task;

@@ -8,10 +8,6 @@ namespace KpiGen.Cache.Calls.Batches;
 /// <remarks>Safe for concurrent use. Nothing here throws because of the tier; trouble is counted once for all that were looked for together.</remarks>
 internal sealed class RemoteBatch<TValue>(RemoteEntries<TValue> entries)
 {
-    // As much as a thread checks and deserialises in some 50 microseconds, several times what calling it takes.
-    private const int BytesForHelper = 16 * 1024;
-    private const int MostHelpers = 3;
-
     private static readonly Task<LeaseReply[]?> NoReplies = Task.FromResult<LeaseReply[]?>([]);
 
     /// <summary>Gets how long searches wait before they ask again.</summary>
@@ -94,24 +90,14 @@ internal sealed class RemoteBatch<TValue>(RemoteEntries<TValue> entries)
     // In this order: a thread that comes sends first what the client has left to the pool, and helps then.
     private async ValueTask JudgeAsync(RemoteSearch<TValue>[] searches, int[] unjudged, Action<int> judged, bool yields)
     {
-        var judging = SharedWork.Begin(unjudged.Length, Helpers(searches), i => JudgeOrGiveUp(searches[unjudged[i]], unjudged[i], judged));
+        int helpers = SharedWork.HelpersFor(unjudged.Sum(place => (long)searches[place].FoundBytes), Environment.ProcessorCount);
+        var judging = SharedWork.Begin(unjudged.Length, helpers, i => JudgeOrGiveUp(searches[unjudged[i]], unjudged[i], judged));
         if (yields)
         {
             await PoolYield.Instance;
         }
 
         await judging.FinishAsync().ConfigureAwait(false);
-    }
-
-    private static int Helpers(RemoteSearch<TValue>[] searches)
-    {
-        long bytes = 0;
-        foreach (RemoteSearch<TValue> search in searches)
-        {
-            bytes += search.FoundBytes;
-        }
-
-        return (int)Math.Min(bytes / BytesForHelper, Math.Min(MostHelpers, Environment.ProcessorCount - 1));
     }
 
     private static int[] Unjudged(RemoteSearch<TValue>[] searches)

@@ -7,6 +7,10 @@ namespace KpiGen.Cache.Calls.Batches;
 /// </remarks>
 internal sealed class SharedWork : IThreadPoolWorkItem
 {
+    // As much as a thread checks and deserialises in some 50 microseconds, several times what calling it takes.
+    private const int BytesForHelper = 16 * 1024;
+    private const int MostHelpers = 3;
+
     // Some 30 microseconds, several pieces: a thread that is put to sleep is away for longer.
     private const int Spins = 40;
     private const int SpinLength = 20;
@@ -22,14 +26,19 @@ internal sealed class SharedWork : IThreadPoolWorkItem
 
     private bool IsDone => Volatile.Read(ref _done) == _count;
 
+    /// <summary>Returns how many threads are worth calling to deserialise entries.</summary>
+    /// <param name="bytes">How many bytes there are in all.</param>
+    /// <param name="processors">How many processors there are.</param>
+    public static int HelpersFor(long bytes, int processors) => (int)Math.Min(bytes / BytesForHelper, Math.Min(MostHelpers, processors - 1));
+
     /// <summary>Calls helpers, who begin as soon as they are free.</summary>
     /// <param name="count">How many pieces there are, at least one.</param>
-    /// <param name="helpers">How many threads may help.</param>
+    /// <param name="helpers">How many threads may help; of those that would find no piece none is called.</param>
     /// <param name="piece">Does the piece of a number, from 0 on.</param>
     public static SharedWork Begin(int count, int helpers, Action<int> piece)
     {
         var work = new SharedWork(count, piece);
-        for (int i = 0; i < helpers; i++)
+        for (int i = Math.Min(helpers, count - 1); i > 0; i--)
         {
             ThreadPool.UnsafeQueueUserWorkItem(work, preferLocal: false);
         }
