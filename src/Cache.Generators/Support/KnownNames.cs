@@ -11,6 +11,8 @@ internal static class KnownNames
     public const string CacheKeyPart = "KpiGen.Cache.ICacheKeyPart";
     public const string CachedServices = "KpiGen.Cache.CompilerServices.CachedServices";
 
+    public const string Guid = "System.Guid";
+
     public const string GeneratedNamespace = "KpiGen.Cache.Generated";
 
     public const string Runtime = "global::KpiGen.Cache.CompilerServices";
@@ -19,6 +21,7 @@ internal static class KnownNames
     public const string CacheTag = "global::KpiGen.Cache.CacheTag";
     public const string KeyWriter = "global::KpiGen.Cache.CacheKeyWriter";
     public const string KeyEquality = Runtime + ".KeyEquality";
+    public const string KeyGuid = Runtime + ".KeyGuid";
     public const string PayloadFormat = Runtime + ".PayloadFormat";
     public const string PayloadCounts = Runtime + ".PayloadCounts";
     public const string PayloadCopies = Runtime + ".PayloadCopies";

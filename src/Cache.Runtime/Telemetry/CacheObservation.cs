@@ -59,7 +59,7 @@ public sealed class CacheObservation : IDisposable
         }
     }
 
-    /// <summary>Finds the entry whose value a call has returned. Only the first call and the last eight are remembered, and of batches and streams none.</summary>
+    /// <summary>Finds the entry whose value a call has returned. Only the entries of the first call and of the last eight are remembered, one that is met again at once counts once, and of batches and streams none.</summary>
     /// <param name="value">What the call returned: the very object. A copy that a caller got for himself is not the value of the entry.</param>
     /// <returns>The entry, or <see langword="null"/> where the value does not come from one that is, or was, in memory.</returns>
     public ObservedEntry? EntryOf(object value)
@@ -97,17 +97,32 @@ public sealed class CacheObservation : IDisposable
 
     internal void RecordEntry(ObservedEntry entry)
     {
-        if (Interlocked.CompareExchange(ref _first, entry, null) is null)
+        // Who calls the same again and again is the common case in a loop, and what is noted already costs two locked instructions less.
+        if (ReferenceEquals(Volatile.Read(ref _first), entry))
         {
             return;
         }
 
-        ObservedEntry?[] entries = Volatile.Read(ref _entries) ?? Interlocked.CompareExchange(ref _entries, new ObservedEntry?[MaxEntries], null) ?? _entries;
-        uint place = (uint)Interlocked.Increment(ref _entryCount) % MaxEntries;
-        Volatile.Write(ref entries[place], entry);
+        ObservedEntry?[]? entries = Volatile.Read(ref _entries);
+        if (entries is null || !ReferenceEquals(Volatile.Read(ref entries[(uint)Volatile.Read(ref _entryCount) % MaxEntries]), entry))
+        {
+            AddEntry(entry, entries);
+        }
     }
 
     internal void RecordPartial() => Volatile.Write(ref _partial, 1);
 
     internal void RecordKey(string key) => _keys?.Enqueue(key);
+
+    private void AddEntry(ObservedEntry entry, ObservedEntry?[]? entries)
+    {
+        if (Interlocked.CompareExchange(ref _first, entry, null) is null)
+        {
+            return;
+        }
+
+        entries ??= Interlocked.CompareExchange(ref _entries, new ObservedEntry?[MaxEntries], null) ?? _entries!;
+        uint place = (uint)Interlocked.Increment(ref _entryCount) % MaxEntries;
+        Volatile.Write(ref entries[place], entry);
+    }
 }

@@ -11,12 +11,14 @@ public class KeyTemplateTests
     private const string Source = """
         public sealed class User : ICacheUser { public static string? Name; public string? Id => Name; }
         public sealed record Range(string? From, int To) { [CacheKeyIgnore] public object? Trace { get; init; } }
+        public sealed record Order(Guid Id);
         public interface IKeys
         {
             [Cached(CacheType.User, Key = "{b}-{a}")] string Both(string? a, string? b);
             [Cached(CacheType.User, Key = "r/{range.From}..{other.To}!")] string Members(Range range, Range? other);
             [Cached(CacheType.User, VaryByUser = true)] string One(string? user, [CacheKeyIgnore] string trace);
             [Cached(CacheType.User, VaryByUser = true, Key = "settings")] ValueTask<string> None(CancellationToken token);
+            [Cached(CacheType.User, Key = "{order.Id}/{part}", Tags = ["order:{order.Id}"])] string Order(Order order, Guid part);
             [Cached(CacheType.User, Key = "{x.To}")] string Twin(Range x);
             [Cached(CacheType.User, Key = "{x.Length}")] string Twin(string x);
         }
@@ -27,6 +29,7 @@ public class KeyTemplateTests
             public string Members(Range range, Range? other) => "";
             public string One(string? user, string trace) => $"{CacheLoad.UserId} {user} {++_calls}";
             public ValueTask<string> None(CancellationToken token) => new($"{CacheLoad.UserId} {++_calls}");
+            public string Order(Order order, Guid part) => "";
             public string Twin(Range x) => "";
             public string Twin(string x) => "";
         }
@@ -61,6 +64,9 @@ public class KeyTemplateTests
     {
         Assert.Equal(":b:-:~", LoadedSample.Text(Sample.Key("Both", "b", null)));
         Assert.Equal(":r/:a:..:7:!", LoadedSample.Text(Sample.Key("Members", "a", (int?)7)));
+        Assert.Equal(
+            ":00000001-0000-0000-0000-000000000000:/:00000002-0000-0000-0000-000000000000",
+            LoadedSample.Text(Sample.Key("Order", new Guid(1, 0, 0, new byte[8]), new Guid(2, 0, 0, new byte[8]))));
         Assert.Equal(":u:~", LoadedSample.Text(Sample.Key("One", "u", null)));
         Assert.Equal(":u:settings", LoadedSample.Text(Sample.Key("None", "u")));
     }

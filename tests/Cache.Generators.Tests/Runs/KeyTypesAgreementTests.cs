@@ -29,6 +29,7 @@ public class KeyTypesAgreementTests
             int Floats(Half a, Half? b, float? c, double? d);
             int Integers(byte a, short b, ushort c, uint d, ulong e, nint f, nuint g, long h);
             int Days(DateOnly a, TimeOnly? b, TimeSpan? c, Guid? d, Size e);
+            int Identifiers(Guid a, string? _a, Guid b);
             int Objects(Outer a, Point? b, Query? c);
             int Customs(Custom a, Custom?[] b);
             int Sequences(ImmutableArray<string?> a, IReadOnlyCollection<Point> b, IList<int?>? c, List<string?[]?> d);
@@ -54,6 +55,8 @@ public class KeyTypesAgreementTests
             public static object?[] Floats(Random r) => [Half(r), One<Half?>(r, null, Half(r)), One<float?>(r, null, Single(r)), One<double?>(r, null, Double(r))];
             public static object?[] Integers(Random r) => [One<byte>(r, 0, 255), One<short>(r, -1, short.MinValue), One<ushort>(r, 0, ushort.MaxValue), One<uint>(r, 0, uint.MaxValue), One<ulong>(r, 0, ulong.MaxValue), One<nint>(r, -1, 0), One<nuint>(r, 0, 1), One(r, long.MinValue, -1, 1)];
             public static object?[] Days(Random r) => [One(r, DateOnly.MinValue, DateOnly.MaxValue, new DateOnly(2026, 1, 2)), One<TimeOnly?>(r, null, TimeOnly.MinValue, TimeOnly.MaxValue), One<TimeSpan?>(r, null, TimeSpan.Zero, TimeSpan.MinValue, new(1)), One<Guid?>(r, null, Guid.Empty), One(r, Size.None, Size.Huge, (Size)7)];
+            private static Guid Identifier(Random r) => One(r, Guid.Empty, new Guid(1, 0, 0, new byte[8]), new Guid(0, 0, 0, [0, 0, 0, 0, 0, 0, 0, 1]), Guid.AllBitsSet);
+            public static object?[] Identifiers(Random r) => [Identifier(r), Text(r), Identifier(r)];
             public static object?[] Objects(Random r) => [Outer(r), One<Point?>(r, null, Point(r)), One(r, null, Query(r))];
             public static object?[] Customs(Random r) => [Custom(r), Some(r, () => One(r, null, Custom(r)))];
             public static object?[] Sequences(Random r) => [One(r, default, ImmutableArray.Create(Some(r, () => Text(r)))), One<IReadOnlyCollection<Point>>(r, Some(r, () => Point(r)), new Queue<Point>(Some(r, () => Point(r)))), One<IList<int?>?>(r, null, Some<int?>(r, () => One<int?>(r, null, 1))), new List<string?[]?>(Some(r, () => One(r, null, Some(r, () => Text(r)))))];
@@ -62,7 +65,7 @@ public class KeyTypesAgreementTests
         }
         """);
 
-    private static readonly string[] Methods = ["Wide", "Floats", "Integers", "Days", "Objects", "Customs", "Sequences", "Tuples", "Nested"];
+    private static readonly string[] Methods = ["Wide", "Floats", "Integers", "Days", "Identifiers", "Objects", "Customs", "Sequences", "Tuples", "Nested"];
 
     public static MatrixTheoryData<string, string> Cases => new(Methods, ["", "tr-TR", "ar-SA", "de-DE", "th-TH"]);
 

@@ -47,6 +47,12 @@ public class DecoratorTextTests
         => Snapshot.Verify(Region("readonly struct CountAsyncKey"), "CountAsyncKey");
 
     [Fact]
+    public void A_guid_in_a_key_is_kept_in_two_halves()
+        => Snapshot.Verify(
+            Region("namespace App; public interface IOrders { [Cached(\"orders\")] Task<int> CountAsync(Guid id, string _id, Guid? other); }", "IOrders", "readonly struct CountAsyncKey"),
+            "CountAsyncKey");
+
+    [Fact]
     public void A_record_in_a_key_is_compared_member_by_member()
         => Snapshot.Verify(Region("static class DateRangePart"), "DateRangePart");
 

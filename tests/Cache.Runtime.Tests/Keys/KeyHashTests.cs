@@ -38,6 +38,35 @@ public class KeyHashTests
         Assert.InRange(filled.Min(), 1, 97);
     }
 
+    [Theory]
+    [InlineData(1L)]
+    [InlineData(1L << 12)]
+    [InlineData(1L << 22)]
+    [InlineData((1L << 32) + 1)]
+    public void Numbers_that_count_in_steps_spread_over_the_buckets_that_the_low_bits_tell(long step)
+    {
+        int[] filled = new int[1_024];
+        for (long i = 0; i < 102_400; i++)
+        {
+            filled[KeyHash.Combine(i * step) & (filled.Length - 1)]++;
+        }
+
+        // Were the hashes random, a bucket would hold 100 keys give or take 10.
+        Assert.InRange(filled.Max(), 1, 200);
+        Assert.InRange(filled.Min(), 1, 100);
+    }
+
+    [Fact]
+    public void What_the_framework_folds_into_one_hash_has_hashes_of_its_own()
+    {
+        long[] numbers = [.. Enumerable.Range(1, 1_000).Select(static half => ((long)half << 32) | (uint)half)];
+        Assert.Single(numbers.Select(static number => number.GetHashCode()).Distinct());
+
+        Assert.InRange(numbers.Select(static number => KeyHash.Combine(number)).Distinct().Count(), 999, 1_000);
+        Assert.InRange(numbers.Select(static number => KeyHash.Combine((ulong)number)).Distinct().Count(), 999, 1_000);
+        Assert.InRange(numbers.Select(static number => KeyHash.Combine(new DateTime(number))).Distinct().Count(), 999, 1_000);
+    }
+
     [Fact]
     public void Distinct_pairs_collide_no_more_than_chance_has_it()
     {

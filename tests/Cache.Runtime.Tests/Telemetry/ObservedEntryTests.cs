@@ -85,6 +85,21 @@ public class ObservedEntryTests
     }
 
     [Fact]
+    public async Task Who_makes_the_same_call_again_and_again_displaces_nothing_else()
+    {
+        await using CacheHost host = await CacheHost.StartAsync();
+        using CacheObservation observation = CacheObservation.Start();
+        string[] values = [(await host.Catalog.GetAsync(0))!, (await host.Catalog.GetAsync(1))!, (await host.Catalog.GetAsync(2))!];
+
+        for (int call = 0; call < 20; call++)
+        {
+            await host.Catalog.GetAsync(2);
+        }
+
+        Assert.All(values, value => Assert.NotNull(observation.EntryOf(value)));
+    }
+
+    [Fact]
     public async Task A_batch_does_not_displace_what_single_calls_have_answered()
     {
         await using CacheHost host = await CacheHost.StartAsync();

@@ -30,26 +30,38 @@ internal static class KeyStructEmitter
 
         foreach (KeyPartModel part in key.Parts)
         {
-            writer.WriteLines($"public readonly {part.Type} {part.Field};");
+            writer.WriteLines(part.HalvesField.Length == 0
+                ? $"public readonly {part.Type} {part.Field};"
+                : $"private readonly {KnownNames.KeyGuid} {part.HalvesField};");
         }
 
         writer.WriteLine();
-        writer.Open($"public {key.StructName}({string.Join(", ", key.Parts.Select(static part => $"{part.Type} {part.Field}"))})");
+        writer.Open($"public {key.StructName}({string.Join(", ", key.Parts.Select(static part => $"{(part.HalvesField.Length == 0 ? string.Empty : "in ")}{part.Type} {part.Field}"))})");
         foreach (KeyPartModel part in key.Parts)
         {
-            writer.WriteLines($"this.{part.Field} = {part.Field};");
+            writer.WriteLines(part.HalvesField.Length == 0
+                ? $"this.{part.Field} = {part.Field};"
+                : $"this.{part.HalvesField} = new {KnownNames.KeyGuid}(in {part.Field});");
         }
 
         writer.Close();
+        foreach (KeyPartModel part in key.Parts.Where(static part => part.HalvesField.Length > 0))
+        {
+            writer.WriteLine();
+            writer.WriteLines($"public {part.Type} {part.Field} => {part.HalvesField}.Value;");
+        }
+
         writer.WriteLine();
     }
+
+    private static string Kept(KeyPartModel part) => part.HalvesField.Length == 0 ? part.Field : part.HalvesField;
 
     private static void EmitEquality(SourceWriter writer, KeyModel key)
     {
         string comparisons = key.Parts.Count == 0
             ? "true"
-            : string.Join(" && ", key.Parts.Select(static part => KeyText.AreEqual(part.Value, part.Field, "other." + part.Field)));
-        string hash = KeyText.Hash([.. key.Parts.Select(static part => (part.Value, part.Field))]);
+            : string.Join(" && ", key.Parts.Select(static part => KeyText.AreEqual(part.Value, Kept(part), "other." + Kept(part))));
+        string hash = KeyText.Hash([.. key.Parts.Select(static part => (part.Value, Kept(part)))]);
 
         writer.WriteLines($$"""
             public bool Equals({{key.StructName}} other) => {{comparisons}};

@@ -26,14 +26,13 @@ internal static class KeyText
 
     public static string Detach(KeyReference value, string name) => value.Detaches ? $"{value.Target}.Detach({name})" : name;
 
-    /// <summary>The hash of several values; a single number is its own.</summary>
+    /// <summary>The hash of several values. That of a single number is mixed as well: tables look at the low bits, which numbers that count in steps have in common.</summary>
     public static string Hash(IReadOnlyList<(KeyReference Value, string Name)> values)
     {
         string[] terms = [.. values.Select(static value => Term(value.Value, value.Name))];
         return values switch
         {
             [] => "0",
-            [{ Value: { Form: KeyForm.Number } number }] => number.Target.Length == 0 ? $"{terms[0]}.GetHashCode()" : $"({terms[0]}).GetHashCode()",
             [{ Value.Form: KeyForm.Composite }] => terms[0],
             _ => Combine(terms),
         };

@@ -6,7 +6,7 @@ internal enum KeyForm
     /// <summary>By the <c>==</c> operator, which agrees with the canonical text.</summary>
     Operator,
 
-    /// <summary>A number, or an enumeration by its number: like <see cref="Operator"/>, and its own hash.</summary>
+    /// <summary>A number, or an enumeration by its number: like <see cref="Operator"/>.</summary>
     Number,
 
     /// <summary>By <c>KeyEquality</c>, because <c>==</c> and the canonical text disagree.</summary>

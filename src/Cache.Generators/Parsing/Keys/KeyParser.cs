@@ -42,7 +42,7 @@ internal sealed class KeyParser(IMethodSymbol method, CachePolicyModel policy, S
     {
         string field = _fields.Take("user");
         _parts.Add(new KeyPartModel(
-            $"{KnownNames.Runtime}.CacheUsers.IdOf(this._services)", string.Empty, string.Empty, field, field, "string", string.Empty, new KeyReference(KeyForm.Exact)));
+            $"{KnownNames.Runtime}.CacheUsers.IdOf(this._services)", string.Empty, string.Empty, field, field, string.Empty, "string", string.Empty, new KeyReference(KeyForm.Exact)));
         return field;
     }
 
@@ -114,6 +114,7 @@ internal sealed class KeyParser(IMethodSymbol method, CachePolicyModel policy, S
             isWhole ? TypeText.Identifier(parameter.Name) : string.Empty,
             isPlain ? TypeText.Identifier(parameter.Name) : field,
             field,
+            TypeText.Identity(type) == KnownNames.Guid ? TypeText.Identifier(_fields.Take("_" + name)) : string.Empty,
             TypeText.Of(type),
             literal,
             value ?? new KeyReference(KeyForm.Operator)));

@@ -41,7 +41,7 @@ internal static class ScalarKeys
 
     private static KeyReference? FindNamed(ITypeSymbol type) => TypeText.Identity(type) switch
     {
-        "System.Int128" or "System.UInt128" or "System.Numerics.BigInteger" or "System.Guid" or "System.DateOnly" or "System.TimeOnly"
+        "System.Int128" or "System.UInt128" or "System.Numerics.BigInteger" or KnownNames.Guid or "System.DateOnly" or "System.TimeOnly"
             or "System.TimeSpan" or "System.Version" => new KeyReference(KeyForm.Operator),
         "System.Half" or "System.DateTimeOffset" => new KeyReference(KeyForm.Exact),
         "System.Uri" => new KeyReference(KeyForm.Address),

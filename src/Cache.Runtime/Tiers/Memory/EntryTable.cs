@@ -32,12 +32,13 @@ internal sealed class EntryTable<TKey, TValue>(Lock writers)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryFind(in TKey key, [NotNullWhen(true)] out MemoryEntry<TKey, TValue>? entry)
     {
-        int hash = key.GetHashCode();
+        // The compiler copies what is read-only before each call, because it cannot know that a key does not change itself. What keys are must not.
+        int hash = Unsafe.AsRef(in key).GetHashCode();
         ushort tag = MemoryEntry<TKey, TValue>.TagOf(hash);
         MemoryEntry<TKey, TValue>?[] buckets = Volatile.Read(ref _buckets);
         for (MemoryEntry<TKey, TValue>? found = buckets[hash & (buckets.Length - 1)]; found is not null; found = Volatile.Read(ref found.Next))
         {
-            if (found.HashTag == tag && found.Key.Equals(key))
+            if (found.HashTag == tag && Unsafe.AsRef(in found.Key).Equals(key))
             {
                 entry = found;
                 return true;
