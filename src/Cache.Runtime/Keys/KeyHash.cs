@@ -6,7 +6,7 @@ namespace KpiGen.Cache.CompilerServices;
 
 /// <summary>
 /// Hashes the parts of a key. It does less work than <see cref="HashCode"/> - one multiplication and one shift a part instead of five
-/// dependent steps - which shows on the hit path. A secret seed keeps callers from choosing numbers, dates, texts and identifiers that collide.
+/// dependent steps - which shows on the hit path. A secret seed keeps callers from choosing arguments that collide.
 /// </summary>
 /// <remarks>
 /// The mixing step is the first half of the 64-bit finalizer of MurmurHash3 (Austin Appleby, public domain) with the multiplier of
@@ -40,6 +40,9 @@ public static class KeyHash
     public static int Combine<T1, T2, T3, T4, T5, T6>(T1 part1, T2 part2, T3 part3, T4 part4, T5 part5, T6 part6)
         => Finish(Mix(Mix(Mix(Seed, Pair(part1, part2)), Pair(part3, part4)), Pair(part5, part6)));
 
+    /// <summary>Hashes 64 bits.</summary>
+    internal static int Of(ulong bits) => Finish(Mix(Seed, bits));
+
     /// <summary>Hashes 128 bits.</summary>
     internal static int Of(ulong low, ulong high) => Finish(Mix(Mix(Seed, low), high));
 
@@ -57,26 +60,61 @@ public static class KeyHash
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Pair<T1, T2>(T1 high, T2 low) => ((ulong)Of(high) << 32) | Of(low);
 
-    // The framework folds 64 bits by one exclusive or, so that callers could choose numbers of one hash, whatever the seed, and ids that are made
-    // of a time and a counter come close to it by themselves.
+    // What the framework folds without a seed is hashed here, bit by bit: callers could choose numbers that share a hash, and ids that are made of a time and
+    // a counter come close to it by themselves. Values that KeyEquality calls equal give the same bits. Only one branch is left of all when T is known.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Of<T>(T part)
     {
         if (typeof(T) == typeof(long) || typeof(T) == typeof(ulong))
         {
-            return (uint)Finish(Mix(Seed, Unsafe.As<T, ulong>(ref part)));
+            return (uint)Of(Unsafe.As<T, ulong>(ref part));
         }
 
         if (typeof(T) == typeof(DateTime))
         {
-            return (uint)Finish(Mix(Seed, (ulong)Unsafe.As<T, DateTime>(ref part).Ticks));
+            return (uint)Of((ulong)Unsafe.As<T, DateTime>(ref part).Ticks);
         }
 
-        if (typeof(T) == typeof(Guid))
+        if (typeof(T) == typeof(DateTimeOffset))
         {
-            return (uint)new KeyGuid(in Unsafe.As<T, Guid>(ref part)).GetHashCode();
+            return (uint)Of((ulong)Unsafe.As<T, DateTimeOffset>(ref part).UtcTicks);
+        }
+
+        if (typeof(T) == typeof(TimeSpan))
+        {
+            return (uint)Of((ulong)Unsafe.As<T, TimeSpan>(ref part).Ticks);
+        }
+
+        if (typeof(T) == typeof(TimeOnly))
+        {
+            return (uint)Of((ulong)Unsafe.As<T, TimeOnly>(ref part).Ticks);
+        }
+
+        if (typeof(T) == typeof(double))
+        {
+            double number = Unsafe.As<T, double>(ref part);
+            return (uint)Of(BitConverter.DoubleToUInt64Bits(double.IsNaN(number) ? double.NaN : number));
+        }
+
+        if (typeof(T) == typeof(decimal))
+        {
+            return (uint)Of(Unsafe.As<T, decimal>(ref part));
+        }
+
+        if (typeof(T) == typeof(Guid) || typeof(T) == typeof(Int128) || typeof(T) == typeof(UInt128))
+        {
+            ref ulong low = ref Unsafe.As<T, ulong>(ref part);
+            return (uint)Of(low, Unsafe.Add(ref low, 1));
         }
 
         return part is null ? 0 : (uint)part.GetHashCode();
+    }
+
+    // Zero has a sign of its own, which is not in the key.
+    private static int Of(decimal number)
+    {
+        Span<int> words = stackalloc int[4];
+        decimal.GetBits(number == 0 ? decimal.Abs(number) : number, words);
+        return Of(((ulong)(uint)words[1] << 32) | (uint)words[0], ((ulong)(uint)words[3] << 32) | (uint)words[2]);
     }
 }

@@ -65,6 +65,22 @@ public class KeyHashTests
         Assert.InRange(numbers.Select(static number => KeyHash.Combine(number)).Distinct().Count(), 999, 1_000);
         Assert.InRange(numbers.Select(static number => KeyHash.Combine((ulong)number)).Distinct().Count(), 999, 1_000);
         Assert.InRange(numbers.Select(static number => KeyHash.Combine(new DateTime(number))).Distinct().Count(), 999, 1_000);
+        Assert.InRange(numbers.Select(static number => KeyHash.Combine(new DateTimeOffset(number, TimeSpan.Zero))).Distinct().Count(), 999, 1_000);
+        Assert.InRange(numbers.Select(static number => KeyHash.Combine(new TimeSpan(number))).Distinct().Count(), 999, 1_000);
+        Assert.InRange(numbers.Select(static number => KeyHash.Combine(BitConverter.Int64BitsToDouble(number))).Distinct().Count(), 999, 1_000);
+        Assert.InRange(numbers.Select(static number => KeyHash.Combine(new decimal(lo: (int)number, mid: (int)number, hi: 0, isNegative: false, scale: 0))).Distinct().Count(), 999, 1_000);
+        Assert.InRange(numbers.Select(static number => KeyHash.Combine(new Int128((ulong)number, (ulong)number))).Distinct().Count(), 999, 1_000);
+        Assert.InRange(numbers.Select(static number => KeyHash.Combine(new UInt128((ulong)number, (ulong)number))).Distinct().Count(), 999, 1_000);
+    }
+
+    [Fact]
+    public void What_is_equal_as_a_key_has_one_hash_whatever_its_bits_are()
+    {
+        Assert.Equal(KeyHash.Combine(double.NaN), KeyHash.Combine(BitConverter.UInt64BitsToDouble(0x7FF8_0000_0000_0001)));
+        Assert.Equal(KeyHash.Combine(decimal.Zero), KeyHash.Combine(decimal.Negate(decimal.Zero)));
+        Assert.Equal(KeyHash.Combine(0.0m), KeyHash.Combine(-0.0m));
+        Assert.Equal(
+            KeyHash.Combine(new DateTime(2026, 10, 25, 2, 30, 0, DateTimeKind.Local)), KeyHash.Combine(new DateTime(2026, 10, 25, 2, 30, 0, DateTimeKind.Local)));
     }
 
     [Fact]

@@ -28,6 +28,8 @@ public class RedisLeaseRequestTests
         Assert.Equal("an entry", Encoding.UTF8.GetString(replies[0].Value.Frame.Span));
         Assert.Equal(Enumerable.Repeat(LeaseStatus.Granted, missing), replies.Skip(4).Select(static reply => reply.Status));
         Assert.Equal(LeaseStatus.Held, (await requests.AcquireAsync(Request("older", 2))).Status);
+        Assert.Equal(LeaseStatus.Found, (await requests.AcquireAsync(Request("there", 3))).Status);
+        Assert.False(await database.KeyExistsAsync(RedisLeases.NameOf(Encoding.UTF8.GetBytes("there"))));
     }
 
     [Fact]

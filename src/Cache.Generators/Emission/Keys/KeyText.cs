@@ -38,7 +38,7 @@ internal static class KeyText
         };
     }
 
-    public static string Term(KeyReference value, string name) => value switch
+    private static string Term(KeyReference value, string name) => value switch
     {
         { Form: KeyForm.Number, Target.Length: > 0 } => $"({value.Target}){name}",
         { Form: KeyForm.Address } => $"{name}?.OriginalString",

@@ -71,7 +71,7 @@ internal static class SequenceKeyEmitter
                 var hash = new global::System.HashCode();
                 for (int i = 0; i < items.{{Count(type)}}; i++)
                 {
-                    hash.Add({{KeyText.Term(type.Element, "items[i]")}});
+                    hash.Add({{KeyText.Hash([(type.Element, "items[i]")])}});
                 }
 
                 return hash.ToHashCode();

@@ -1,4 +1,8 @@
+using System.Text;
 using KpiGen.Cache.Tests.Harness;
+using KpiGen.Cache.Tiers.Remote;
+using KpiGen.Cache.Tiers.Remote.Leases;
+using KpiGen.Cache.Tiers.Remote.Redis;
 using KpiGen.Testing;
 
 namespace KpiGen.Cache.Tests.Redis.Servers;
@@ -31,6 +35,28 @@ public abstract class ServerScenarios(SharedServer server)
         Assert.Equal((0, 10), (two.Origin.Calls, two.Counts.RemoteHits));
         Assert.Equal(0, one.Counts.RemoteErrors + two.Counts.RemoteErrors);
         Assert.DoesNotContain(await server.KeysAsync(_prefix), static key => key.EndsWith(":lease", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Nobody_gets_a_lease_of_an_entry_that_was_stored_meanwhile()
+    {
+        await using RedisConnection one = server.Connect();
+        await using RedisConnection two = server.Connect();
+        var clock = new RedisClock(TimeProvider.System);
+        var fills = new RedisFills(one, clock);
+        var requests = new RedisLeaseRequests(two, clock);
+        for (int round = 0; round < 200; round++)
+        {
+            LeaseRequest[] both = [Request($"{_prefix} {round} alone"), Request($"{_prefix} {round} together")];
+            Assert.All(await requests.AcquireManyAsync(both), static reply => Assert.Equal(LeaseStatus.Granted, reply.Status));
+
+            Task<bool[]> filled = Task.WhenAll(both.Select(request => fills.FillAsync(new RemoteFrame(new Lease(request.Key, request.Token), new byte[64], TimeSpan.FromMinutes(1))).AsTask()));
+            LeaseReply alone = await requests.AcquireAsync(Request($"{_prefix} {round} alone"));
+            LeaseReply together = Assert.Single(await requests.AcquireManyAsync([Request($"{_prefix} {round} together")]));
+
+            Assert.All(await filled, Assert.True);
+            Assert.All([alone, together], static reply => Assert.Contains(reply.Status, (LeaseStatus[])[LeaseStatus.Held, LeaseStatus.Found]));
+        }
     }
 
     [Theory]
@@ -132,6 +158,9 @@ public abstract class ServerScenarios(SharedServer server)
         call.Return("old");
         await slow;
     }
+
+    private static LeaseRequest Request(string key)
+        => new(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes($"{1:D20}{Guid.NewGuid():N}"), TimeSpan.FromSeconds(30), Refused: null);
 
     private async Task<CacheHost> StartAsync()
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using KpiGen.Cache.Tests.Harness;
+using KpiGen.Cache.Tiers.Remote.Redis;
 using StackExchange.Redis;
 
 namespace KpiGen.Cache.Tests.Redis.Servers;
@@ -32,6 +33,8 @@ public abstract class SharedServer : IAsyncLifetime
             options.Remote.ReadTimeout = TimeSpan.FromSeconds(1);
         },
     });
+
+    internal RedisConnection Connect() => new(Configuration);
 
     /// <summary>Runs something over a connection of its own.</summary>
     internal async Task<T> AskAsync<T>(Func<ConnectionMultiplexer, Task<T>> ask)

@@ -20,23 +20,29 @@ internal sealed class RedisLeaseRequests(RedisConnection connection, RedisClock 
         """;
 
     // A wish begins with what the lease is wanted for. Behind WantsOther comes what the asking node has refused: an entry that begins with it counts as missing.
-    // What is no string is nobody's entry, and is overwritten.
+    // What is no string is nobody's entry, and is overwritten. First the lease and then the entry: who fills stores the entry and then gives up his lease, so that
+    // who gets one after him finds the entry, also where scripts do not run by themselves.
     private const string AcquireFunction = TakeFunction + """
+        local function find(entry, lease, taken, wish)
+            local value = redis.pcall('GET', entry)
+            if type(value) == 'table' then
+                if string.find(value.err, 'WRONGTYPE', 1, true) then return taken end
+            elseif not value or (string.sub(wish, 1, 1) == '3' and string.sub(value, 1, #wish - 1) == string.sub(wish, 2)) then
+                return taken
+            end
+            if taken == 1 then redis.call('DEL', lease) end
+            return value
+        end
+
         local function acquire(entry, lease, token, duration, wish)
             local want = string.sub(wish, 1, 1)
-            if want == '0' or want == '3' then
-                local value = redis.pcall('GET', entry)
-                if type(value) == 'table' then
-                    if not string.find(value.err, 'WRONGTYPE', 1, true) then return value end
-                    value = false
-                end
-                if value and (want == '0' or string.sub(value, 1, #wish - 1) ~= string.sub(wish, 2)) then return value end
-            end
             if want == '2' then
                 redis.call('SET', lease, token, 'PX', duration)
                 return 1
             end
-            return take(lease, token, duration)
+            local taken = take(lease, token, duration)
+            if want == '1' then return taken end
+            return find(entry, lease, taken, wish)
         end
 
         """;
@@ -54,17 +60,14 @@ internal sealed class RedisLeaseRequests(RedisConnection connection, RedisClock 
     // What nearly every batch asks for: entries that were missing a moment ago and nearly always still are, so one command asks for all of them. What a script
     // costs is mostly the way from Lua to its commands.
     private static readonly RedisScript AcquireMissingScript = new(AcquireFunction + """
-        local entries = {}
+        local entries, replies = {}, {}
         for i = 1, #KEYS / 2 do
             entries[i] = KEYS[2 * i - 1]
+            replies[i] = take(KEYS[2 * i], ARGV[i + 1], ARGV[1])
         end
-        local are_missing = redis.call('EXISTS', unpack(entries)) == 0
-        local replies = {}
-        for i = 1, #entries do
-            if are_missing then
-                replies[i] = take(KEYS[2 * i], ARGV[i + 1], ARGV[1])
-            else
-                replies[i] = acquire(entries[i], KEYS[2 * i], ARGV[i + 1], ARGV[1], '0')
+        if redis.call('EXISTS', unpack(entries)) > 0 then
+            for i = 1, #entries do
+                replies[i] = find(entries[i], KEYS[2 * i], replies[i], '0')
             end
         end
         return replies
