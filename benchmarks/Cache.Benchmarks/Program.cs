@@ -17,6 +17,7 @@ await MeasurementRun.RunAsync(args, [
     new ResidentGrowth(),
     new EntryMemory(),
     BenchmarkMeasurements.MemoryHits,
+    BenchmarkMeasurements.EntriesInTurn,
     BenchmarkMeasurements.KeyShapes,
     BenchmarkMeasurements.ScopedService,
     BenchmarkMeasurements.SingleKeys,

@@ -18,6 +18,9 @@ internal static class BenchmarkMeasurements
         Hit("speed of a hit in memory beside", "IMemoryCache", Limit.Faster),
     ], RoundsInEachOfSeveral);
 
+    public static BenchmarkMeasurement EntriesInTurn { get; } = new(1, typeof(EntriesInTurnBenchmarks),
+        [new("time of hits in memory, a thousand entries in turn, beside ConcurrentDictionary", null, Decorator, Dictionary, Limit.None)], RoundsInEachOfSeveral);
+
     public static BenchmarkMeasurement KeyShapes { get; } = new(2, typeof(KeyShapeBenchmarks),
         [.. KeyShapeBenchmarks.Shapes.Select(static shape => Shape("hit", shape, Limit.TimeAtMost(2.5, Allocation.Nothing)))], RoundsInEachOfSeveral);
 

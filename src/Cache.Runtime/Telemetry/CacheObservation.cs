@@ -97,8 +97,9 @@ public sealed class CacheObservation : IDisposable
 
     internal void RecordEntry(ObservedEntry entry)
     {
-        // Who calls the same again and again is the common case in a loop, and what is noted already costs two locked instructions less.
-        if (ReferenceEquals(Volatile.Read(ref _first), entry))
+        // Who calls the same again and again is the common case in a loop: what is noted already costs no locked instruction, another entry one.
+        ObservedEntry? first = Volatile.Read(ref _first);
+        if (ReferenceEquals(first, entry))
         {
             return;
         }
@@ -106,7 +107,7 @@ public sealed class CacheObservation : IDisposable
         ObservedEntry?[]? entries = Volatile.Read(ref _entries);
         if (entries is null || !ReferenceEquals(Volatile.Read(ref entries[(uint)Volatile.Read(ref _entryCount) % MaxEntries]), entry))
         {
-            AddEntry(entry, entries);
+            AddEntry(entry, first, entries);
         }
     }
 
@@ -114,9 +115,9 @@ public sealed class CacheObservation : IDisposable
 
     internal void RecordKey(string key) => _keys?.Enqueue(key);
 
-    private void AddEntry(ObservedEntry entry, ObservedEntry?[]? entries)
+    private void AddEntry(ObservedEntry entry, ObservedEntry? first, ObservedEntry?[]? entries)
     {
-        if (Interlocked.CompareExchange(ref _first, entry, null) is null)
+        if (first is null && Interlocked.CompareExchange(ref _first, entry, null) is null)
         {
             return;
         }

@@ -32,7 +32,7 @@ internal sealed class EntryTable<TKey, TValue>(Lock writers)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryFind(in TKey key, [NotNullWhen(true)] out MemoryEntry<TKey, TValue>? entry)
     {
-        // The compiler copies what is read-only before each call, because it cannot know that a key does not change itself. What keys are must not.
+        // Keys are readonly structs, but the compiler cannot know that of a type parameter and would copy the key before each call.
         int hash = Unsafe.AsRef(in key).GetHashCode();
         ushort tag = MemoryEntry<TKey, TValue>.TagOf(hash);
         MemoryEntry<TKey, TValue>?[] buckets = Volatile.Read(ref _buckets);
