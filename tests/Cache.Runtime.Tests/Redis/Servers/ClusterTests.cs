@@ -11,7 +11,7 @@ public sealed class Cluster : SharedServer
 
     protected override ConfigurationOptions Configuration => ConfigurationOptions.Parse(Redis.ConnectionString);
 
-    public override async ValueTask InitializeAsync() => Redis = await RedisCluster.StartAsync();
+    protected override async Task StartAsync() => Redis = await RedisCluster.StartAsync();
 
     public override ValueTask DisposeAsync() => Redis?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

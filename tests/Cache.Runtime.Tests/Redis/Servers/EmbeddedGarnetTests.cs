@@ -14,7 +14,7 @@ public sealed class EmbeddedGarnet : SharedServer
 
     protected override ConfigurationOptions Configuration => new() { EndPoints = { _endpoint } };
 
-    public override ValueTask InitializeAsync()
+    protected override Task StartAsync()
     {
         _server = new GarnetServer(new GarnetServerOptions
         {
@@ -27,7 +27,7 @@ public sealed class EmbeddedGarnet : SharedServer
             IndexMemorySize = "1m",
         });
         _server.Start();
-        return ValueTask.CompletedTask;
+        return Task.CompletedTask;
     }
 
     // Never told to clean up: without a checkpoint directory of its own it would delete the working directory.

@@ -10,7 +10,7 @@ public sealed class Sentinel : SharedServer
 
     protected override ConfigurationOptions Configuration => ConfigurationOptions.Parse(Redis.ConnectionString);
 
-    public override async ValueTask InitializeAsync() => Redis = await RedisSentinel.StartAsync();
+    protected override async Task StartAsync() => Redis = await RedisSentinel.StartAsync();
 
     public override ValueTask DisposeAsync() => Redis?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

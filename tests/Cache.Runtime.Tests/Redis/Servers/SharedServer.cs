@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Runtime.ExceptionServices;
 using KpiGen.Cache.Tests.Harness;
 using KpiGen.Cache.Tiers.Remote.Redis;
 using StackExchange.Redis;
+using Xunit.Sdk;
 
 namespace KpiGen.Cache.Tests.Redis.Servers;
 
@@ -10,11 +12,29 @@ public abstract class SharedServer : IAsyncLifetime
 {
     private static int _prefixes;
 
+    private ExceptionDispatchInfo? _missing;
+
     protected abstract ConfigurationOptions Configuration { get; }
 
-    public abstract ValueTask InitializeAsync();
+    public async ValueTask InitializeAsync()
+    {
+        try
+        {
+            await StartAsync();
+        }
+        catch (SkipException missing)
+        {
+            // A fixture cannot be skipped, its tests can.
+            _missing = ExceptionDispatchInfo.Capture(missing);
+        }
+    }
 
     public abstract ValueTask DisposeAsync();
+
+    protected abstract Task StartAsync();
+
+    /// <summary>Skips the test that calls where the server is not installed.</summary>
+    internal void SkipIfMissing() => _missing?.Throw();
 
     /// <summary>Returns a prefix that no other scenario has, and that is not the beginning of another one either.</summary>
     internal static string NewPrefix() => string.Create(CultureInfo.InvariantCulture, $"test{Interlocked.Increment(ref _prefixes):d4}");

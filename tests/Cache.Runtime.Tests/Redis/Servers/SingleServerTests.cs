@@ -10,7 +10,7 @@ public sealed class SingleServer : SharedServer
 
     protected override ConfigurationOptions Configuration => ConfigurationOptions.Parse(_redis!.ConnectionString);
 
-    public override async ValueTask InitializeAsync() => _redis = await RedisServer.StartAsync();
+    protected override async Task StartAsync() => _redis = await RedisServer.StartAsync();
 
     public override ValueTask DisposeAsync() => _redis?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

@@ -26,7 +26,7 @@ public sealed class TlsServer : SharedServer
         }
     }
 
-    public override async ValueTask InitializeAsync()
+    protected override async Task StartAsync()
         => _redis = await RedisServer.StartAsync(
             "--requirepass", "correct horse", "--tls-port", $"{_port}", "--tls-auth-clients", "no",
             "--tls-cert-file", _certificate.CertificateFile, "--tls-key-file", _certificate.KeyFile, "--tls-ca-cert-file", _certificate.CertificateFile);

@@ -10,7 +10,7 @@ public sealed class ValkeyServer : SharedServer
 
     protected override ConfigurationOptions Configuration => ConfigurationOptions.Parse(_valkey!.ConnectionString);
 
-    public override async ValueTask InitializeAsync() => _valkey = await RedisServer.StartValkeyAsync();
+    protected override async Task StartAsync() => _valkey = await RedisServer.StartValkeyAsync();
 
     public override ValueTask DisposeAsync() => _valkey?.DisposeAsync() ?? ValueTask.CompletedTask;
 }
