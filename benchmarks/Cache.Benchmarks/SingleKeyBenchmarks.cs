@@ -19,25 +19,29 @@ public class SingleKeyBenchmarks
     private const string OfGuid = "Guid";
     private const string OfDateTime = "DateTime";
     private const string OfString = "string";
+    private const string OfSentence = "string of 40 characters";
     private const string OfNull = "null";
     private const string OfRecord = "record";
+
+    private const string Sentence = "red running shoes for men, wide, size 4";
 
     private readonly Guid _id = PairKeys.Id(42);
     private readonly DateTime _since = PairKeys.Since(42);
     private readonly string _name = PairKeys.Region(42);
+    private readonly string _sentence = string.Concat(Sentence, "2");
     private readonly ShapeQuery _query = PairKeys.Query(42);
     private readonly ConcurrentDictionary<int, int> _ofInt = new([new(42, 1)]);
     private readonly ConcurrentDictionary<DayOfWeek, int> _ofEnum = new([new(DayOfWeek.Friday, 1)]);
     private readonly ConcurrentDictionary<Guid, int> _ofGuid = new([new(PairKeys.Id(42), 1)]);
     private readonly ConcurrentDictionary<DateTime, int> _ofDateTime = new([new(PairKeys.Since(42), 1)]);
-    private readonly ConcurrentDictionary<ValueTuple<string?>, int> _ofString = new([new(new(PairKeys.Region(42)), 1), new(new(null), 2)]);
+    private readonly ConcurrentDictionary<ValueTuple<string?>, int> _ofString = new([new(new(PairKeys.Region(42)), 1), new(new(string.Concat(Sentence, "2")), 3), new(new(null), 2)]);
     private readonly ConcurrentDictionary<ShapeQuery, int> _ofRecord = new([new(PairKeys.Query(42), 1)]);
     private Node _node = null!;
     private CacheObservation _observation = null!;
     private IShapeService _service = null!;
 
     /// <summary>Gets the categories: all types of the parameter.</summary>
-    internal static IReadOnlyList<string> Shapes { get; } = [OfInt, OfEnum, OfGuid, OfDateTime, OfString, OfNull, OfRecord];
+    internal static IReadOnlyList<string> Shapes { get; } = [OfInt, OfEnum, OfGuid, OfDateTime, OfString, OfSentence, OfNull, OfRecord];
 
     [GlobalSetup]
     public void Prepare()
@@ -83,6 +87,12 @@ public class SingleKeyBenchmarks
 
     [Benchmark(Description = "KpiGen"), BenchmarkCategory(OfString)]
     public ValueTask<int> ByString() => _service.OfNameAsync(_name);
+
+    [Benchmark(Baseline = true, Description = "ConcurrentDictionary"), BenchmarkCategory(OfSentence)]
+    public ValueTask<int> BySentenceInDictionary() => _ofString.TryGetValue(new(_sentence), out int hit) ? new(hit) : default;
+
+    [Benchmark(Description = "KpiGen"), BenchmarkCategory(OfSentence)]
+    public ValueTask<int> BySentence() => _service.OfNameAsync(_sentence);
 
     [Benchmark(Baseline = true, Description = "ConcurrentDictionary"), BenchmarkCategory(OfNull)]
     public ValueTask<int> ByNullInDictionary() => _ofString.TryGetValue(new(null), out int hit) ? new(hit) : default;

@@ -21,6 +21,7 @@ internal static class KnownNames
     public const string CacheTag = "global::KpiGen.Cache.CacheTag";
     public const string KeyWriter = "global::KpiGen.Cache.CacheKeyWriter";
     public const string KeyEquality = Runtime + ".KeyEquality";
+    public const string KeyHash = Runtime + ".KeyHash";
     public const string KeyGuid = Runtime + ".KeyGuid";
     public const string PayloadFormat = Runtime + ".PayloadFormat";
     public const string PayloadCounts = Runtime + ".PayloadCounts";

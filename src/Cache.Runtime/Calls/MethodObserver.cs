@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using KpiGen.Cache.CompilerServices;
 using KpiGen.Cache.Flights;
 using KpiGen.Cache.Telemetry;
@@ -14,33 +15,38 @@ internal sealed class MethodObserver<TKey>(MethodCounters counters, MethodKeys<T
     /// <returns>Whether the caller may have it.</returns>
     public bool TryHit(in TKey key, ObservedEntry? entry)
     {
-        if (CallScope.Current is { } scope)
+        CallingThread thread = CallingThread.Current;
+        if (thread.Scope is { } scope)
         {
             if (scope.Mode != CallMode.Normal)
             {
                 return false;
             }
 
-            Report(scope, in key, CacheOutcome.Hit, entry);
+            if (scope.Observation is { } observation && !observation.HasJustNoted(entry))
+            {
+                Report(observation, thread, in key, CacheOutcome.Hit, entry);
+            }
         }
 
-        counters.CountMemoryHit();
+        counters.CountMemoryHit(thread);
         return true;
     }
 
     /// <summary>Notes that memory answered although the hit path did not.</summary>
     public void Answered(in TKey key, bool isFresh, ObservedEntry? entry)
     {
+        CallingThread thread = CallingThread.Current;
         if (isFresh)
         {
-            counters.CountMemoryHit();
+            counters.CountMemoryHit(thread);
         }
         else
         {
             counters.CountStaleHit();
         }
 
-        Report(CallScope.Current, in key, isFresh ? CacheOutcome.Hit : CacheOutcome.Stale, entry);
+        Report(thread, in key, isFresh ? CacheOutcome.Hit : CacheOutcome.Stale, entry);
     }
 
     /// <summary>Notes a call that passes the cache because its caller wants that.</summary>
@@ -69,10 +75,11 @@ internal sealed class MethodObserver<TKey>(MethodCounters counters, MethodKeys<T
     /// <inheritdoc cref="Landed{TValue}"/>
     public void Landed(in TKey key, LoadSource source, ObservedEntry? entry = null)
     {
+        CallingThread thread = CallingThread.Current;
         switch (source)
         {
             case LoadSource.Memory:
-                counters.CountMemoryHit();
+                counters.CountMemoryHit(thread);
                 break;
             case LoadSource.Remote:
                 counters.CountRemoteHit();
@@ -85,7 +92,7 @@ internal sealed class MethodObserver<TKey>(MethodCounters counters, MethodKeys<T
                 break;
         }
 
-        Report(CallScope.Current, in key, OutcomeOf(source), entry);
+        Report(thread, in key, OutcomeOf(source), entry);
     }
 
     private static CacheOutcome OutcomeOf(LoadSource source) => source switch
@@ -95,17 +102,22 @@ internal sealed class MethodObserver<TKey>(MethodCounters counters, MethodKeys<T
         _ => CacheOutcome.Miss,
     };
 
-    private void Report(CallScope? scope, in TKey key, CacheOutcome outcome, ObservedEntry? entry)
+    private void Report(CallingThread thread, in TKey key, CacheOutcome outcome, ObservedEntry? entry)
     {
-        if (scope?.Observation is not { } observation)
+        if (thread.Scope?.Observation is { } observation)
         {
-            return;
+            Report(observation, thread, in key, outcome, entry);
         }
+    }
 
+    // Kept out of the hit path, which has no registers to spare for what it seldom does.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Report(CacheObservation observation, CallingThread thread, in TKey key, CacheOutcome outcome, ObservedEntry? entry)
+    {
         observation.Record(outcome);
         if (entry is not null)
         {
-            observation.RecordEntry(entry);
+            observation.RecordEntry(entry, thread);
         }
 
         if (observation.CapturesKeys)

@@ -53,7 +53,7 @@ internal sealed class CacheRuntime : IAsyncDisposable, IDisposable
     public CacheInstruments Instruments { get; }
 
     /// <summary>Gets how many calls of the origin have succeeded, of all methods.</summary>
-    public StripedCounter OriginLoads { get; } = new();
+    public ThreadCounter OriginLoads { get; } = new();
 
     /// <summary>Gets what this node has invalidated, by kind.</summary>
     public NamedCounts Invalidations { get; } = new();

@@ -19,6 +19,9 @@ public static class KeyHash
 
     private static readonly ulong Seed = BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)));
 
+    /// <summary>Hashes text, ordinal. What comes out needs no further mixing.</summary>
+    public static int Text(string? text) => text is null ? 0 : TextHash.Of(text);
+
     /// <summary>Hashes one part.</summary>
     public static int Combine<T1>(T1 part1) => Finish(Mix(Seed, Of(part1)));
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using KpiGen.Cache.Telemetry;
 
 namespace KpiGen.Cache;
 
@@ -9,14 +10,13 @@ namespace KpiGen.Cache;
 /// <remarks>Safe for concurrent use: calls that run in parallel below it are all seen.</remarks>
 public sealed class CacheObservation : IDisposable
 {
-    // How many calls back an entry is found, beside the first one: most requests make no other. A bound, because a request may make any number of calls.
-    private const int MaxEntries = 8;
-
     private CallScope? _outer;
     private readonly ConcurrentQueue<string>? _keys;
+    private readonly CallingThread _thread = CallingThread.Current;
     private ObservedEntry? _first;
-    private ObservedEntry?[]? _entries;
-    private int _entryCount;
+    private ObservedEntry? _last;
+    private RecentEntries? _own;
+    private RecentEntries? _others;
     private int _outcome;
     private int _partial;
     private int _disposed;
@@ -59,7 +59,7 @@ public sealed class CacheObservation : IDisposable
         }
     }
 
-    /// <summary>Finds the entry whose value a call has returned. Only the entries of the first call and of the last eight are remembered, one that is met again at once counts once, and of batches and streams none.</summary>
+    /// <summary>Finds the entry whose value a call has returned. Only the entries of the first call and of the last eight on the thread that began to observe, and of the last eight on all others, are remembered; one that is met again at once counts once, and of batches and streams none.</summary>
     /// <param name="value">What the call returned: the very object. A copy that a caller got for himself is not the value of the entry.</param>
     /// <returns>The entry, or <see langword="null"/> where the value does not come from one that is, or was, in memory.</returns>
     public ObservedEntry? EntryOf(object value)
@@ -69,16 +69,12 @@ public sealed class CacheObservation : IDisposable
             return first;
         }
 
-        foreach (ObservedEntry? entry in Volatile.Read(ref _entries) ?? [])
-        {
-            if (entry?.Holds(value) == true)
-            {
-                return entry;
-            }
-        }
-
-        return null;
+        return Volatile.Read(ref _own)?.Find(value) ?? Volatile.Read(ref _others)?.Find(value);
     }
+
+    /// <summary>Whether a hit of an entry adds nothing to what was seen, because it was the last to be noted: who makes the same call again and again.</summary>
+    internal bool HasJustNoted(ObservedEntry? entry)
+        => Volatile.Read(ref _outcome) >= (int)CacheOutcome.Hit && _keys is null && ReferenceEquals(Volatile.Read(ref _last), entry);
 
     internal void Record(CacheOutcome outcome)
     {
@@ -95,19 +91,24 @@ public sealed class CacheObservation : IDisposable
         }
     }
 
-    internal void RecordEntry(ObservedEntry entry)
+    internal void RecordEntry(ObservedEntry entry, CallingThread thread)
     {
-        // Who calls the same again and again is the common case in a loop: what is noted already costs no locked instruction, another entry one.
+        // Whatever stands here was noted; who overtakes whom does not matter.
+        Volatile.Write(ref _last, entry);
         ObservedEntry? first = Volatile.Read(ref _first);
-        if (ReferenceEquals(first, entry))
+        if (ReferenceEquals(first, entry) || (first is null && Interlocked.CompareExchange(ref _first, entry, null) is null))
         {
             return;
         }
 
-        ObservedEntry?[]? entries = Volatile.Read(ref _entries);
-        if (entries is null || !ReferenceEquals(Volatile.Read(ref entries[(uint)Volatile.Read(ref _entryCount) % MaxEntries]), entry))
+        // A request that does not wait stays on its thread, which then notes entries without a locked instruction.
+        if (ReferenceEquals(thread, _thread))
         {
-            AddEntry(entry, first, entries);
+            (_own ?? Begin(ref _own)).Add(entry);
+        }
+        else
+        {
+            (Volatile.Read(ref _others) ?? Begin(ref _others)).AddBesideOthers(entry);
         }
     }
 
@@ -115,15 +116,9 @@ public sealed class CacheObservation : IDisposable
 
     internal void RecordKey(string key) => _keys?.Enqueue(key);
 
-    private void AddEntry(ObservedEntry entry, ObservedEntry? first, ObservedEntry?[]? entries)
+    private static RecentEntries Begin(ref RecentEntries? place)
     {
-        if (first is null && Interlocked.CompareExchange(ref _first, entry, null) is null)
-        {
-            return;
-        }
-
-        entries ??= Interlocked.CompareExchange(ref _entries, new ObservedEntry?[MaxEntries], null) ?? _entries!;
-        uint place = (uint)Interlocked.Increment(ref _entryCount) % MaxEntries;
-        Volatile.Write(ref entries[place], entry);
+        var begun = new RecentEntries();
+        return Interlocked.CompareExchange(ref place, begun, null) ?? begun;
     }
 }

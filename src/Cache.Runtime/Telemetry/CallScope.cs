@@ -1,14 +1,14 @@
+using KpiGen.Cache.Telemetry;
+
 namespace KpiGen.Cache;
 
 /// <summary>What the callers of cached methods have set for their asynchronous flow: who observes them, and how calls treat the cache.</summary>
 /// <remarks>Immutable; a flow has one or none.</remarks>
 internal sealed class CallScope
 {
-    private static readonly AsyncLocal<CallScope?> Ambient = new();
-
-    // Lets the hit path skip the asynchronous local as long as nobody in the process has needed it. It is not counted who needs it at present: requests
-    // on all processors would write the same place for that.
-    private static bool _isUsed;
+    // Whenever another flow continues on a thread the thread is told, so that a hit finds the scope without looking into the flow. CultureInfo.CurrentCulture
+    // is kept the same way.
+    private static readonly AsyncLocal<CallScope?> Ambient = new(static change => CallingThread.Current.Scope = change.CurrentValue);
 
     private CallScope(CacheObservation? observation, CallMode mode)
     {
@@ -17,28 +17,23 @@ internal sealed class CallScope
     }
 
     /// <summary>Gets the scope of this flow.</summary>
-    public static CallScope? Current => Volatile.Read(ref _isUsed) ? Ambient.Value : null;
+    public static CallScope? Current => CallingThread.Current.Scope;
 
     public CacheObservation? Observation { get; }
 
     public CallMode Mode { get; }
 
-    public static IDisposable Begin(CallMode mode) => new Ending(Enter(Ambient.Value?.Observation, mode));
+    public static IDisposable Begin(CallMode mode) => new Ending(Enter(Current?.Observation, mode));
 
     /// <summary>Begins to observe.</summary>
     /// <returns>The scope to go back to.</returns>
-    public static CallScope? Observe(CacheObservation observation) => Enter(observation, Ambient.Value?.Mode ?? CallMode.Normal);
+    public static CallScope? Observe(CacheObservation observation) => Enter(observation, Current?.Mode ?? CallMode.Normal);
 
     public static void Leave(CallScope? outer) => Ambient.Value = outer;
 
     private static CallScope? Enter(CacheObservation? observation, CallMode mode)
     {
-        CallScope? outer = Ambient.Value;
-        if (!Volatile.Read(ref _isUsed))
-        {
-            Volatile.Write(ref _isUsed, true);
-        }
-
+        CallScope? outer = Current;
         Ambient.Value = new CallScope(observation, mode);
         return outer;
     }

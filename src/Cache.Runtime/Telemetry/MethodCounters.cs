@@ -3,7 +3,7 @@ namespace KpiGen.Cache.Telemetry;
 /// <summary>What happened to the calls of one method. Every call is counted exactly once as a hit, a miss or a bypass.</summary>
 internal sealed class MethodCounters
 {
-    private readonly StripedCounter _memoryHits = new();
+    private readonly ThreadCounter _memoryHits = new();
     private readonly NamedCounts _rejectedFrames = new();
     private long _remoteHits;
     private long _staleHits;
@@ -13,7 +13,7 @@ internal sealed class MethodCounters
     private long _remoteErrors;
     private long _oversizedPayloads;
 
-    public void CountMemoryHit() => _memoryHits.Increment();
+    public void CountMemoryHit(CallingThread thread) => _memoryHits.Increment(thread);
 
     public void CountRemoteHit() => Interlocked.Increment(ref _remoteHits);
 

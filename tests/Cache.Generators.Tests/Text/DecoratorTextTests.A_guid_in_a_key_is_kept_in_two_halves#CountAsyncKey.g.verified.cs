@@ -17,7 +17,7 @@ internal readonly struct CountAsyncKey : global::KpiGen.Cache.CompilerServices.I
 
     public override bool Equals(object? obj) => obj is CountAsyncKey other && Equals(other);
 
-    public override int GetHashCode() => global::KpiGen.Cache.CompilerServices.KeyHash.Combine(_id, _id2, NullableOfGuidPart.Hash(other2));
+    public override int GetHashCode() => global::KpiGen.Cache.CompilerServices.KeyHash.Combine(_id, global::KpiGen.Cache.CompilerServices.KeyHash.Text(_id2), NullableOfGuidPart.Hash(other2));
 
     public void WriteTo(ref global::KpiGen.Cache.CacheKeyWriter writer)
     {

@@ -67,4 +67,79 @@ public class CacheObservationTests
         Assert.Equal(20, observation.Keys.Count);
         Assert.Empty(beside.Keys);
     }
+
+    [Fact]
+    public async Task It_follows_its_flow_to_other_threads_and_leaves_none_of_them_observed()
+    {
+        await using CacheHost host = await CacheHost.StartAsync();
+        await host.Catalog.GetAsync(1);
+        var observed = new TaskCompletionSource();
+        var ended = new TaskCompletionSource();
+        Task<CacheOutcome> flow = ObserveAsync(observed, ended, host);
+
+        // The thread that resumes the flow is this one: it is inside the observation while it does, and outside afterwards.
+        observed.SetResult();
+        Assert.Null(CacheObservation.Current);
+        ended.SetResult();
+
+        Assert.Equal(CacheOutcome.Hit, await flow);
+        Assert.Null(CacheObservation.Current);
+    }
+
+    [Fact]
+    public async Task Work_that_is_queued_without_the_flow_is_not_seen()
+    {
+        await using CacheHost host = await CacheHost.StartAsync();
+        using CacheObservation observation = CacheObservation.Start();
+        var done = new TaskCompletionSource<CacheObservation?>();
+
+        ThreadPool.UnsafeQueueUserWorkItem(_ => done.SetResult(CacheObservation.Current), null);
+
+        Assert.Null(await done.Task);
+        Assert.Same(observation, CacheObservation.Current);
+    }
+
+    [Fact]
+    public async Task Who_suppresses_the_flow_is_still_seen_until_it_leaves_the_thread()
+    {
+        await using CacheHost host = await CacheHost.StartAsync();
+        using CacheObservation observation = CacheObservation.Start();
+
+        Task<CacheObservation?> elsewhere;
+        using (ExecutionContext.SuppressFlow())
+        {
+            Assert.Same(observation, CacheObservation.Current);
+            elsewhere = Task.Run(static () => CacheObservation.Current);
+        }
+
+        Assert.Null(await elsewhere);
+    }
+
+    [Fact]
+    public async Task Calls_below_it_can_pass_the_cache_and_come_back()
+    {
+        await using CacheHost host = await CacheHost.StartAsync();
+        await host.Catalog.GetAsync(1);
+        using CacheObservation observation = CacheObservation.Start();
+
+        using (CacheBypass.Begin())
+        {
+            await host.Catalog.GetAsync(1);
+            Assert.Same(observation, CacheObservation.Current);
+        }
+
+        Assert.Equal(CacheOutcome.Bypass, observation.Outcome);
+        await host.Catalog.GetAsync(1);
+        Assert.Equal(CacheOutcome.Hit, observation.Outcome);
+    }
+
+    private static async Task<CacheOutcome> ObserveAsync(TaskCompletionSource observed, TaskCompletionSource ended, CacheHost host)
+    {
+        using CacheObservation observation = CacheObservation.Start();
+        await observed.Task;
+        Assert.Same(observation, CacheObservation.Current);
+        await host.Catalog.GetAsync(1);
+        await ended.Task;
+        return observation.Outcome;
+    }
 }

@@ -85,6 +85,60 @@ public class ObservedEntryTests
     }
 
     [Fact]
+    public async Task The_last_eight_of_other_threads_are_remembered_beside_those_of_the_own()
+    {
+        await using CacheHost host = await CacheHost.StartAsync();
+        for (int id = 0; id < 20; id++)
+        {
+            await host.Catalog.GetAsync(id);
+        }
+
+        using CacheObservation observation = CacheObservation.Start();
+        string first = Hit(host, 0);
+        List<string> own = [];
+        List<string> others = [];
+        for (int id = 1; id <= 9; id++)
+        {
+            own.Add(Hit(host, id));
+            int other = 10 + id;
+            var thread = new Thread(() => others.Add(Hit(host, other)));
+            thread.Start();
+            thread.Join();
+        }
+
+        Assert.NotNull(observation.EntryOf(first));
+        Assert.All((string[])[own[0], others[0]], value => Assert.Null(observation.EntryOf(value)));
+        Assert.All(own.Skip(1).Concat(others.Skip(1)), value => Assert.NotNull(observation.EntryOf(value)));
+    }
+
+    [Fact]
+    public async Task Calls_of_many_threads_at_once_are_all_remembered_up_to_eight()
+    {
+        await using CacheHost host = await CacheHost.StartAsync();
+        for (int id = 0; id < 8; id++)
+        {
+            await host.Catalog.GetAsync(id);
+        }
+
+        for (int round = 0; round < 200; round++)
+        {
+            using CacheObservation observation = CacheObservation.Start();
+            using Barrier barrier = new(4);
+            Task<string[]>[] callers = [.. Enumerable.Range(0, 4).Select(caller => Task.Factory.StartNew(
+                () =>
+                {
+                    barrier.SignalAndWait();
+                    return (string[])[Hit(host, caller * 2), Hit(host, (caller * 2) + 1)];
+                },
+                CancellationToken.None,
+                TaskCreationOptions.LongRunning,
+                TaskScheduler.Default))];
+
+            Assert.All((await Task.WhenAll(callers)).SelectMany(static values => values), value => Assert.NotNull(observation.EntryOf(value)));
+        }
+    }
+
+    [Fact]
     public async Task Who_makes_the_same_call_again_and_again_displaces_nothing_else()
     {
         await using CacheHost host = await CacheHost.StartAsync();
@@ -119,5 +173,12 @@ public class ObservedEntryTests
         Assert.Null(CacheObservation.Current);
         using CacheObservation observation = CacheObservation.Start();
         Assert.Same(observation, CacheObservation.Current);
+    }
+
+    // Memory answers at once, so nothing is waited for, and the thread is not left.
+    private static string Hit(CacheHost host, int id)
+    {
+        Task<string?> hit = host.Catalog.GetAsync(id);
+        return hit.IsCompletedSuccessfully ? hit.Result! : throw new InvalidOperationException("The call was no hit.");
     }
 }

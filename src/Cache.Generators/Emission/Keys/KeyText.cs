@@ -33,7 +33,7 @@ internal static class KeyText
         return values switch
         {
             [] => "0",
-            [{ Value.Form: KeyForm.Composite }] => terms[0],
+            [{ Value.Form: KeyForm.Composite or KeyForm.Text or KeyForm.Address }] => terms[0],
             _ => Combine(terms),
         };
     }
@@ -41,7 +41,8 @@ internal static class KeyText
     private static string Term(KeyReference value, string name) => value switch
     {
         { Form: KeyForm.Number, Target.Length: > 0 } => $"({value.Target}){name}",
-        { Form: KeyForm.Address } => $"{name}?.OriginalString",
+        { Form: KeyForm.Text } => $"{KnownNames.KeyHash}.Text({name})",
+        { Form: KeyForm.Address } => $"{KnownNames.KeyHash}.Text({name}?.OriginalString)",
         { Form: KeyForm.Composite } => $"{value.Target}.Hash({name})",
         _ => name,
     };
@@ -50,7 +51,7 @@ internal static class KeyText
     {
         if (terms.Length <= CombineLimit)
         {
-            return $"global::KpiGen.Cache.CompilerServices.KeyHash.Combine({string.Join(", ", terms)})";
+            return $"{KnownNames.KeyHash}.Combine({string.Join(", ", terms)})";
         }
 
         string rest = Combine([.. terms.Skip(CombineLimit - 1)]);

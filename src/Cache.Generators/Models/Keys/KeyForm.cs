@@ -12,6 +12,9 @@ internal enum KeyForm
     /// <summary>By <c>KeyEquality</c>, because <c>==</c> and the canonical text disagree.</summary>
     Exact,
 
+    /// <summary>A string: ordinal, by <c>KeyEquality</c>.</summary>
+    Text,
+
     /// <summary>A URI: by its original spelling.</summary>
     Address,
 

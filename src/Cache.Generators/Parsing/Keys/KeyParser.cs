@@ -42,7 +42,7 @@ internal sealed class KeyParser(IMethodSymbol method, CachePolicyModel policy, S
     {
         string field = _fields.Take("user");
         _parts.Add(new KeyPartModel(
-            $"{KnownNames.Runtime}.CacheUsers.IdOf(this._services)", string.Empty, string.Empty, field, field, string.Empty, "string", string.Empty, new KeyReference(KeyForm.Exact)));
+            $"{KnownNames.Runtime}.CacheUsers.IdOf(this._services)", string.Empty, string.Empty, field, field, string.Empty, "string", string.Empty, new KeyReference(KeyForm.Text)));
         return field;
     }
 

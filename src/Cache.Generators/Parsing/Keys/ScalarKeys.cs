@@ -20,8 +20,8 @@ internal static class ScalarKeys
     private static KeyReference? FindSpecial(SpecialType type) => type switch
     {
         SpecialType.System_Boolean or SpecialType.System_Char => new KeyReference(KeyForm.Operator),
-        SpecialType.System_String
-            or SpecialType.System_Single
+        SpecialType.System_String => new KeyReference(KeyForm.Text),
+        SpecialType.System_Single
             or SpecialType.System_Double
             or SpecialType.System_Decimal
             or SpecialType.System_DateTime => new KeyReference(KeyForm.Exact),

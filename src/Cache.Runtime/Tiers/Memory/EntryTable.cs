@@ -46,7 +46,7 @@ internal sealed class EntryTable<TKey, TValue>(Lock writers)
         }
 
         // What a call that is not inlined writes to lives on the stack, so it returns the entry instead.
-        entry = HasGrownSince(buckets) ? FindLocked(in key, hash) : null;
+        entry = FindAfterGrowth(in key, hash, buckets);
         return entry is not null;
     }
 
@@ -123,8 +123,13 @@ internal sealed class EntryTable<TKey, TValue>(Lock writers)
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private MemoryEntry<TKey, TValue>? FindLocked(in TKey key, int hash)
+    private MemoryEntry<TKey, TValue>? FindAfterGrowth(in TKey key, int hash, MemoryEntry<TKey, TValue>?[] buckets)
     {
+        if (!HasGrownSince(buckets))
+        {
+            return null;
+        }
+
         lock (writers)
         {
             return LinkTo(in key, hash);

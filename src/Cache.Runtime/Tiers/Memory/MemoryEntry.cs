@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using KpiGen.Cache.Tags;
 
 namespace KpiGen.Cache.Tiers.Memory;
@@ -78,6 +79,7 @@ internal class MemoryEntry<TKey, TValue>(TKey key, TValue value, long expiresAt,
     // A value type has no identity by which it could be told from an equal one.
     internal override bool Holds(object value) => !typeof(TValue).IsValueType && ReferenceEquals(Value, value);
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private Task<TValue> MakeTask()
     {
         var made = System.Threading.Tasks.Task.FromResult(Value);
