@@ -43,18 +43,19 @@ public sealed class CachedJson<T> : IResult, IStatusCodeHttpResult, IContentType
     public Task ExecuteAsync(HttpContext httpContext)
     {
         ArgumentNullException.ThrowIfNull(httpContext);
-        JsonTypeInfo<T> contract = _contract ?? OwnContract(httpContext);
-        if (Entry() is { } entry
-            && EntryRepresentations.Of(entry, httpContext, MaxBytesPerEntry).Json(Value, contract) is { } json)
-        {
-            return StoredAnswer.WriteAsync(httpContext, json);
-        }
-
-        return httpContext.Response.WriteAsJsonAsync(Value, contract, StoredAnswer.ContentType);
+        return Entry() is { } entry && Stored(entry, httpContext) is { } json
+            ? StoredAnswer.WriteAsync(httpContext, json)
+            : httpContext.Response.WriteAsJsonAsync(Value, _contract ?? OwnContract(httpContext), StoredAnswer.ContentType);
     }
 
     static void IEndpointMetadataProvider.PopulateMetadata(MethodInfo method, EndpointBuilder builder)
         => builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(T), ["application/json"]));
+
+    private StoredJson? Stored(ObservedEntry entry, HttpContext context)
+    {
+        EntryRepresentations representations = EntryRepresentations.Of(entry, context, MaxBytesPerEntry);
+        return _contract is { } contract ? representations.Json(Value, contract) : representations.Json(Value, context, OwnContract);
+    }
 
     private static JsonTypeInfo<T> OwnContract(HttpContext context)
     {

@@ -19,7 +19,7 @@ namespace KpiGen.Cache.CompilerServices;
 /// <typeparam name="TService">The service interface.</typeparam>
 /// <typeparam name="TKey">The key struct of the method.</typeparam>
 /// <typeparam name="TValue">The type of the value, without its task.</typeparam>
-/// <remarks>Safe for concurrent use. A hit allocates nothing and takes no lock.</remarks>
+/// <remarks>Safe for concurrent use. A hit allocates nothing and takes no lock, but for the first one of a thread.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class CachedMethod<TService, TKey, TValue> : ICachedMethod
     where TService : class

@@ -59,7 +59,10 @@ public sealed class CacheObservation : IDisposable
         }
     }
 
-    /// <summary>Finds the entry whose value a call has returned. Only the entries of the first call and of the last eight on the thread that began to observe, and of the last eight on all others, are remembered; one that is met again at once counts once, and of batches and streams none.</summary>
+    /// <summary>
+    /// Finds the entry whose value a call has returned. Remembered are the entries of the first call, of the last eight on the thread that began to
+    /// observe, and of the last eight on all others; one that is met again at once counts once, and batches and streams have none.
+    /// </summary>
     /// <param name="value">What the call returned: the very object. A copy that a caller got for himself is not the value of the entry.</param>
     /// <returns>The entry, or <see langword="null"/> where the value does not come from one that is, or was, in memory.</returns>
     public ObservedEntry? EntryOf(object value)
@@ -93,7 +96,7 @@ public sealed class CacheObservation : IDisposable
 
     internal void RecordEntry(ObservedEntry entry, CallingThread thread)
     {
-        // Whatever stands here was noted; who overtakes whom does not matter.
+        // First, so that what stands here is not displaced yet: another thread that meets the same entry meanwhile relies on this one to note it.
         Volatile.Write(ref _last, entry);
         ObservedEntry? first = Volatile.Read(ref _first);
         if (ReferenceEquals(first, entry) || (first is null && Interlocked.CompareExchange(ref _first, entry, null) is null))

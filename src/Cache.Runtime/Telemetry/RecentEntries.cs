@@ -3,7 +3,10 @@ using System.Runtime.CompilerServices;
 namespace KpiGen.Cache.Telemetry;
 
 /// <summary>The last entries that were met, a few only: a request may make any number of calls.</summary>
-/// <remarks>Anybody may look. Who adds is either one thread, or all do it by <see cref="AddBesideOthers"/>.</remarks>
+/// <remarks>
+/// Anybody may look. Who adds is either one thread, or all do it by <see cref="AddBesideOthers"/>, where a place is taken before it is filled: an entry
+/// that is met again just as it is displaced is lost.
+/// </remarks>
 internal sealed class RecentEntries
 {
     private const int Capacity = 8;

@@ -25,7 +25,7 @@ public class KeyAgreementTests
         """);
 
     private static readonly Gen<string?> Text = Gen.OneOf<string?>(
-        Gen.OneOf<string?>(null, "", "~", "\"\"", ":", ",", "(", ")", "()", "a:b", "a", "b", "a,b", "%", "%3A", "ä", "A\u030a", "Å", "\ud83d", "\ude00", "😀", " ", "*", "{x}", "1", "İ", "ı"),
+        Gen.OneOf<string?>(null, "", "~", "\"\"", ":", ",", "(", ")", "()", "a:b", "a", "b", "a,b", "%", "%3A", "ä", "A\u030a", "Å", "\ud83d", "\ude00", "😀", " ", "*", "{x}", "1", "İ", "ı", "more than sixteen bytes", "more than sixteen bytez", "Möre than sixteen bytes"),
         Gen.String[0, 4].Select(static text => (string?)text));
 
     private static readonly Gen<double> Number = Gen.OneOf<double>(

@@ -12,7 +12,7 @@ internal readonly struct GetKey(int id) : ICacheKey<GetKey>
 
     public override bool Equals(object? obj) => obj is GetKey other && Equals(other);
 
-    public override int GetHashCode() => _id;
+    public override int GetHashCode() => KeyHash.Combine(_id);
 
     public void WriteTo(ref CacheKeyWriter writer) => writer.Write(_id);
 }
@@ -28,7 +28,7 @@ internal readonly struct FindKey(string? name) : ICacheKey<FindKey>
 
     public override bool Equals(object? obj) => obj is FindKey other && Equals(other);
 
-    public override int GetHashCode() => _name is null ? 0 : string.GetHashCode(_name, StringComparison.Ordinal);
+    public override int GetHashCode() => KeyHash.Text(_name);
 
     public void WriteTo(ref CacheKeyWriter writer)
     {
@@ -49,7 +49,7 @@ internal readonly struct CountKey(int group) : ICacheKey<CountKey>
 
     public override bool Equals(object? obj) => obj is CountKey other && Equals(other);
 
-    public override int GetHashCode() => _group;
+    public override int GetHashCode() => KeyHash.Combine(_group);
 
     public void WriteTo(ref CacheKeyWriter writer) => writer.Write(_group);
 }
@@ -65,7 +65,7 @@ internal readonly struct PriceKey(string brand, int id) : ICacheKey<PriceKey>
 
     public override bool Equals(object? obj) => obj is PriceKey other && Equals(other);
 
-    public override int GetHashCode() => HashCode.Combine(_brand, _id);
+    public override int GetHashCode() => KeyHash.Combine(KeyHash.Text(_brand), _id);
 
     public void WriteTo(ref CacheKeyWriter writer)
     {
@@ -84,7 +84,7 @@ internal readonly struct StockKey(string brand) : ICacheKey<StockKey>
 
     public override bool Equals(object? obj) => obj is StockKey other && Equals(other);
 
-    public override int GetHashCode() => string.GetHashCode(_brand, StringComparison.Ordinal);
+    public override int GetHashCode() => KeyHash.Text(_brand);
 
     public void WriteTo(ref CacheKeyWriter writer) => writer.Write(_brand);
 }

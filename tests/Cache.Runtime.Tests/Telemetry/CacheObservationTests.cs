@@ -69,33 +69,72 @@ public class CacheObservationTests
     }
 
     [Fact]
-    public async Task It_follows_its_flow_to_other_threads_and_leaves_none_of_them_observed()
+    public async Task It_follows_its_flow_to_another_thread_and_leaves_none_of_them_observed()
     {
         await using CacheHost host = await CacheHost.StartAsync();
         await host.Catalog.GetAsync(1);
-        var observed = new TaskCompletionSource();
-        var ended = new TaskCompletionSource();
-        Task<CacheOutcome> flow = ObserveAsync(observed, ended, host);
-
-        // The thread that resumes the flow is this one: it is inside the observation while it does, and outside afterwards.
-        observed.SetResult();
+        var begun = new TaskCompletionSource();
+        Task<(CacheOutcome Outcome, int Thread)> flow = ObserveAsync(begun, host);
         Assert.Null(CacheObservation.Current);
-        ended.SetResult();
 
-        Assert.Equal(CacheOutcome.Hit, await flow);
+        // What waits for it goes on inside the call that completes it.
+        CacheObservation? after = null;
+        int other = 0;
+        var thread = new Thread(() =>
+        {
+            other = Environment.CurrentManagedThreadId;
+            begun.SetResult();
+            after = CacheObservation.Current;
+        });
+        thread.Start();
+        thread.Join();
+
+        Assert.Equal((CacheOutcome.Hit, other), await flow);
+        Assert.Null(after);
         Assert.Null(CacheObservation.Current);
+    }
+
+    [Fact]
+    public void A_thread_that_is_lent_to_a_flow_and_given_back_is_not_observed()
+    {
+        using CacheObservation observation = CacheObservation.Start();
+        ExecutionContext observed = ExecutionContext.Capture()!;
+        List<CacheObservation?> seen = [];
+        var thread = new Thread(() =>
+        {
+            ExecutionContext own = ExecutionContext.Capture()!;
+            seen.Add(CacheObservation.Current);
+            ExecutionContext.Run(observed, _ => seen.Add(CacheObservation.Current), null);
+            seen.Add(CacheObservation.Current);
+            ExecutionContext.Restore(observed);
+            seen.Add(CacheObservation.Current);
+            ExecutionContext.Restore(own);
+            seen.Add(CacheObservation.Current);
+        });
+
+        thread.UnsafeStart();
+        thread.Join();
+
+        Assert.Equal([null, observation, null, observation, null], seen);
+    }
+
+    [Fact]
+    public async Task A_thread_of_the_pool_forgets_an_observation_that_nobody_has_ended()
+    {
+        // More than the pool has threads, so that each of them has had one.
+        await Task.WhenAll(Enumerable.Range(0, 200).Select(static _ => OnPool(static () => CacheObservation.Start())));
+
+        CacheObservation?[] seen = await Task.WhenAll(Enumerable.Range(0, 200).Select(static _ => OnPool(static () => CacheObservation.Current)));
+
+        Assert.All(seen, Assert.Null);
     }
 
     [Fact]
     public async Task Work_that_is_queued_without_the_flow_is_not_seen()
     {
-        await using CacheHost host = await CacheHost.StartAsync();
         using CacheObservation observation = CacheObservation.Start();
-        var done = new TaskCompletionSource<CacheObservation?>();
 
-        ThreadPool.UnsafeQueueUserWorkItem(_ => done.SetResult(CacheObservation.Current), null);
-
-        Assert.Null(await done.Task);
+        Assert.Null(await OnPool(static () => CacheObservation.Current));
         Assert.Same(observation, CacheObservation.Current);
     }
 
@@ -133,13 +172,20 @@ public class CacheObservationTests
         Assert.Equal(CacheOutcome.Hit, observation.Outcome);
     }
 
-    private static async Task<CacheOutcome> ObserveAsync(TaskCompletionSource observed, TaskCompletionSource ended, CacheHost host)
+    private static async Task<(CacheOutcome Outcome, int Thread)> ObserveAsync(TaskCompletionSource begun, CacheHost host)
     {
         using CacheObservation observation = CacheObservation.Start();
-        await observed.Task;
+        await begun.Task;
         Assert.Same(observation, CacheObservation.Current);
         await host.Catalog.GetAsync(1);
-        await ended.Task;
-        return observation.Outcome;
+        return (observation.Outcome, Environment.CurrentManagedThreadId);
+    }
+
+    // Without the flow of who calls.
+    private static Task<T> OnPool<T>(Func<T> work)
+    {
+        var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        ThreadPool.UnsafeQueueUserWorkItem(_ => done.SetResult(work()), null);
+        return done.Task;
     }
 }

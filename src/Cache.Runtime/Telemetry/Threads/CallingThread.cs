@@ -5,7 +5,8 @@ namespace KpiGen.Cache.Telemetry;
 /// <summary>
 /// What a hit needs to know of the thread it runs on, behind a single look into the storage of the thread: each such look costs a third of a hit.
 /// </summary>
-/// <remarks>Only the thread itself writes here, except for places of counters that nobody uses at the moment; anybody may read.</remarks>
+/// <remarks>Only the thread itself writes here, except for places of counters that nobody uses at the moment; anybody may read.
+/// It becomes known to others with the first call that it counts.</remarks>
 internal sealed class CallingThread
 {
     [ThreadStatic]
@@ -59,19 +60,14 @@ internal sealed class CallingThread
     /// <summary>Gets more places. For <see cref="ThreadCounts"/>, which calls it on the thread itself.</summary>
     public void Extend(int places) => Array.Resize(ref _counts, places);
 
+    // It must not fail or wait: who tells a thread about its flow may do neither.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static CallingThread Begin()
-    {
-        var thread = new CallingThread();
-        _end ??= new ThreadEnd(thread);
-        ThreadCounts.Add(thread);
-        _current = thread;
-        return thread;
-    }
+    private static CallingThread Begin() => _current = new CallingThread();
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private long[] MorePlaces()
     {
+        _end ??= new ThreadEnd(this);
         ThreadCounts.Extend(this);
         return _counts;
     }

@@ -1,13 +1,23 @@
 namespace KpiGen.Cache.Telemetry;
 
-/// <summary>A counter that threads raise without a locked instruction and without sharing a cache line. Exact; reading it sums what all threads have counted.</summary>
-/// <remarks>Every thread has a number of its own for it, in its <see cref="CallingThread"/>. Safe for concurrent use.</remarks>
+/// <summary>
+/// A counter that threads raise without a locked instruction: every thread has a number of its own for it, in its <see cref="CallingThread"/>.
+/// Exact; reading it sums what all threads have counted.
+/// </summary>
+/// <remarks>Safe for concurrent use.</remarks>
 internal sealed class ThreadCounter
 {
     private readonly int _place = ThreadCounts.Rent();
 
-    // Nobody can count any more, so the place may go to another counter.
-    ~ThreadCounter() => ThreadCounts.GiveBack(_place);
+    // Nobody counts any more, so the place may go to another counter; only a finalizer of the application that still calls a method which is gone would
+    // count for that one. Without a place the constructor has failed.
+    ~ThreadCounter()
+    {
+        if (_place > 0)
+        {
+            ThreadCounts.GiveBack(_place);
+        }
+    }
 
     public void Increment() => Increment(CallingThread.Current);
 

@@ -4,7 +4,7 @@ namespace KpiGen.Cache.Telemetry;
 
 /// <summary>
 /// The places of all counters of the process and the numbers that threads have there. A place is used again when its counter has gone, and what a thread
-/// has counted is kept when the thread has gone: both are as many as are in use at a time.
+/// has counted is kept when the thread has gone: of both there are as many as were in use at one time.
 /// </summary>
 /// <remarks>Safe for concurrent use. Counting does not come by here.</remarks>
 internal static class ThreadCounts
@@ -68,19 +68,12 @@ internal static class ThreadCounts
         }
     }
 
-    public static void Add(CallingThread thread)
-    {
-        lock (Gate)
-        {
-            Threads.Add(thread);
-        }
-    }
-
-    /// <summary>Gives the thread that calls a number for each place.</summary>
+    /// <summary>Gives the thread that calls a number for each place, and from the first time on counts what it counts.</summary>
     public static void Extend(CallingThread thread)
     {
         lock (Gate)
         {
+            Threads.Add(thread);
             thread.Extend(_ended.Length + Margin);
         }
     }
