@@ -23,18 +23,16 @@ public class SingleKeyBenchmarks
     private const string OfNull = "null";
     private const string OfRecord = "record";
 
-    private const string Sentence = "red running shoes for men, wide, size 4";
-
     private readonly Guid _id = PairKeys.Id(42);
     private readonly DateTime _since = PairKeys.Since(42);
     private readonly string _name = PairKeys.Region(42);
-    private readonly string _sentence = string.Concat(Sentence, "2");
+    private readonly string _sentence = PairKeys.Sentence(42);
     private readonly ShapeQuery _query = PairKeys.Query(42);
     private readonly ConcurrentDictionary<int, int> _ofInt = new([new(42, 1)]);
     private readonly ConcurrentDictionary<DayOfWeek, int> _ofEnum = new([new(DayOfWeek.Friday, 1)]);
     private readonly ConcurrentDictionary<Guid, int> _ofGuid = new([new(PairKeys.Id(42), 1)]);
     private readonly ConcurrentDictionary<DateTime, int> _ofDateTime = new([new(PairKeys.Since(42), 1)]);
-    private readonly ConcurrentDictionary<ValueTuple<string?>, int> _ofString = new([new(new(PairKeys.Region(42)), 1), new(new(string.Concat(Sentence, "2")), 3), new(new(null), 2)]);
+    private readonly ConcurrentDictionary<ValueTuple<string?>, int> _ofString = new([new(new(PairKeys.Region(42)), 1), new(new(PairKeys.Sentence(42)), 3), new(new(null), 2)]);
     private readonly ConcurrentDictionary<ShapeQuery, int> _ofRecord = new([new(PairKeys.Query(42), 1)]);
     private Node _node = null!;
     private CacheObservation _observation = null!;

@@ -7,6 +7,9 @@ internal static class PairKeys
 {
     public static string Region(int number) => string.Create(CultureInfo.InvariantCulture, $"region-{number}");
 
+    /// <summary>Returns a text of 40 characters for numbers of two digits.</summary>
+    public static string Sentence(int number) => string.Create(CultureInfo.InvariantCulture, $"red running shoes for men, wide, size {number}");
+
     public static DayOfWeek Day(int number) => (DayOfWeek)(number % 7);
 
     public static Guid Id(int number) => new(number, 0x0f8f, 0x40d9, 0xa1, 0x65, 0x70, 0x86, 0x77, 0x28, 0x95, 0x0e);

@@ -5,8 +5,8 @@ using System.Security.Cryptography;
 namespace KpiGen.Cache;
 
 /// <summary>
-/// Hashes text with secrets that are drawn anew in each process. <see cref="string.GetHashCode()"/> takes a step for every four bytes, each of which waits for the one
-/// before; for most keys that is a third of a hit.
+/// Hashes text with secrets that are drawn anew in each process. <see cref="string.GetHashCode()"/> takes a step for every four bytes, each of which waits
+/// for the one before; a short text costs the same here, a long one a fraction.
 /// </summary>
 /// <remarks>
 /// The algorithm is wyhash (Wang Yi, public domain) as the maps of Go use it (memhashFallback in runtime/hash64.go): whoever knows the constants of the original can make texts

@@ -121,7 +121,7 @@ public class CacheObservationTests
     [Fact]
     public async Task A_thread_of_the_pool_forgets_an_observation_that_nobody_has_ended()
     {
-        // More than the pool has threads, so that each of them has had one.
+        // So many that those who look run on threads that have had one.
         await Task.WhenAll(Enumerable.Range(0, 200).Select(static _ => OnPool(static () => CacheObservation.Start())));
 
         CacheObservation?[] seen = await Task.WhenAll(Enumerable.Range(0, 200).Select(static _ => OnPool(static () => CacheObservation.Current)));
@@ -141,7 +141,6 @@ public class CacheObservationTests
     [Fact]
     public async Task Who_suppresses_the_flow_is_still_seen_until_it_leaves_the_thread()
     {
-        await using CacheHost host = await CacheHost.StartAsync();
         using CacheObservation observation = CacheObservation.Start();
 
         Task<CacheObservation?> elsewhere;

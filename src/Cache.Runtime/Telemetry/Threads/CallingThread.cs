@@ -3,10 +3,13 @@ using System.Runtime.CompilerServices;
 namespace KpiGen.Cache.Telemetry;
 
 /// <summary>
-/// What a hit needs to know of the thread it runs on, behind a single look into the storage of the thread: each such look costs a third of a hit.
+/// What a hit needs to know of the thread it runs on, behind a single look into the storage of the thread, which costs as much as a locked instruction
+/// does.
 /// </summary>
-/// <remarks>Only the thread itself writes here, except for places of counters that nobody uses at the moment; anybody may read.
-/// It becomes known to others with the first call that it counts.</remarks>
+/// <remarks>
+/// Only the thread itself writes here, except for places of counters that nobody uses at the moment; anybody may read. It becomes known to others with the
+/// first call that it counts.
+/// </remarks>
 internal sealed class CallingThread
 {
     [ThreadStatic]

@@ -79,6 +79,7 @@ internal class MemoryEntry<TKey, TValue>(TKey key, TValue value, long expiresAt,
     // A value type has no identity by which it could be told from an equal one.
     internal override bool Holds(object value) => !typeof(TValue).IsValueType && ReferenceEquals(Value, value);
 
+    // Once for an entry, so kept out of the hit path.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private Task<TValue> MakeTask()
     {
